@@ -1,0 +1,2 @@
+//! (being written)
+pub use jiff::civil::Date;
