@@ -1,0 +1,1 @@
+//! Stories told through a real browser: given, when, then. One scenario a file; `main.rs` lists them all.

@@ -1,0 +1,1 @@
+//! All journeys, in one binary.
