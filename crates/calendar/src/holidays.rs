@@ -1,9 +1,12 @@
 //! Finnish public holidays and working days, computed for every year.
 //!
 //! The days are those on which the act on computing time limits (*laki säädettyjen määräaikain laskemisesta*,
-//! 150/1930, 5 §) lets a matter wait: church holidays, Independence Day, 1 May, Christmas Eve, Midsummer Eve and every
-//! Saturday. The rules are today's. They hold since 1992; in 1973–1991 Epiphany and Ascension Day were kept on
-//! Saturdays, which no computation here takes account of.
+//! 150/1930, 5 §) lets a matter wait: Sundays and church holidays, Independence Day, 1 May, Christmas Eve, Midsummer
+//! Eve and every Saturday. Church holidays are those of the Church Act: Midsummer Day is the Saturday after 19 June and
+//! All Saints' Day the Saturday after 30 October.
+//!
+//! The rules are today's and are applied to every year. For decades before the 1990s they give days that were not kept
+//! (Epiphany and Ascension Day were then for a time on Saturdays); the register begins in 2021.
 
 use jiff::civil::{Date, Weekday};
 

@@ -8,15 +8,24 @@
 //! | from a day until the day before another | [`Period`] |
 //! | "3 years", "5 working days" | [`Length`] |
 //! | public holidays and working days | [`holiday`], [`is_working_day`], [`next_working_day`] |
+//! | how the last day of a limit is found | [`Rule`] |
+//! | a limit with its stops and extensions | [`Limit`] |
+//! | whole years since a birth day | [`age`] |
 
+mod age;
 mod holidays;
 mod length;
+mod limit;
 mod period;
+mod rule;
 
+pub use age::{LeapDayBirth, age};
 pub use holidays::{Holiday, easter, holiday, is_working_day, next_working_day};
 pub use jiff::civil::Date;
 pub use length::{Length, LengthError, OutOfRange, Unit};
+pub use limit::{Extension, Limit, Stop};
 pub use period::Period;
+pub use rule::{CountError, Counting, Rule, Unfit, UnknownRule};
 
 /// A day that is known when the program is written, for constants and tests.
 ///
