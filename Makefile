@@ -1,0 +1,25 @@
+# What one does here, each in one word. `make help` lists it.
+.PHONY: run test check bench tidy help
+
+run: ## start Kotopolku on http://127.0.0.1:8080
+	@scripts/install build
+	@cargo run --quiet -p cli -- serve --listen 127.0.0.1:8080
+
+test: ## everything that CI checks: format, lint, tidy, the register, tests, browser
+	@scripts/install build browser
+	@scripts/test
+
+check: ## prove the register: no gaps, no overlaps, every reference and language there
+	@scripts/install build
+	@cargo run --quiet -p cli -- check
+
+tidy: ## write generated pages anew and check the source tree
+	@cargo run --quiet -p xtask -- generate
+	@cargo run --quiet -p xtask -- tidy
+
+bench: ## measure, each figure beside a control from the same run
+	@scripts/install build
+	@cargo run --quiet --release -p benches
+
+help: ## this list
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-6s %s\n", $$1, $$2 }' Makefile

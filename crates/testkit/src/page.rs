@@ -1,0 +1,171 @@
+//! One open page, with the things that a person does and notices.
+
+use std::path::Path;
+
+use serde_json::{Value, json};
+use thirtyfour::common::print::PrintParameters;
+use thirtyfour::{By, WebDriver};
+
+use crate::Told;
+
+/// Tall enough that most pages fit; the width is what tests vary.
+const HEIGHT: u32 = 900;
+
+/// A page in the browser.
+#[derive(Debug, Clone)]
+pub struct Page {
+    pub(crate) session: WebDriver,
+}
+
+impl Page {
+    pub(crate) fn new(session: WebDriver) -> Self {
+        Self { session }
+    }
+
+    /// Goes to an address.
+    ///
+    /// # Errors
+    /// When the browser cannot load it.
+    pub async fn open(&self, address: &str) -> Told {
+        self.session.goto(address).await?;
+        Ok(())
+    }
+
+    /// Makes the window so many pixels wide. Also narrower than a real window can be: a phone at 400 % zoom is 320.
+    ///
+    /// # Errors
+    /// When the browser refuses.
+    pub async fn set_width(&self, pixels: u32) -> Told {
+        let size = json!({ "width": pixels, "height": HEIGHT, "deviceScaleFactor": 1, "mobile": false });
+        self.session.cdp().send_raw("Emulation.setDeviceMetricsOverride", size).await?;
+        Ok(())
+    }
+
+    /// Pretends what media queries ask about: `prefers-color-scheme`, `prefers-reduced-motion`, `forced-colors`.
+    ///
+    /// # Errors
+    /// When the browser refuses.
+    pub async fn prefer(&self, feature: &str, value: &str) -> Told {
+        let wish = json!({ "features": [{ "name": feature, "value": value }] });
+        self.session.cdp().send_raw("Emulation.setEmulatedMedia", wish).await?;
+        Ok(())
+    }
+
+    /// Switches scripts off, as many phones and all printers do.
+    ///
+    /// # Errors
+    /// When the browser refuses.
+    pub async fn without_scripts(&self) -> Told {
+        self.session.cdp().send_raw("Emulation.setScriptExecutionDisabled", json!({ "value": true })).await?;
+        Ok(())
+    }
+
+    /// The title in the browser's tab.
+    ///
+    /// # Errors
+    /// When the browser does not answer.
+    pub async fn title(&self) -> Told<String> {
+        Ok(self.session.title().await?)
+    }
+
+    /// The address that stands in the address line now.
+    ///
+    /// # Errors
+    /// When the browser does not answer.
+    pub async fn address(&self) -> Told<String> {
+        Ok(self.session.current_url().await?.to_string())
+    }
+
+    /// The text that can be seen in the part that the selector names.
+    ///
+    /// # Errors
+    /// When there is no such part.
+    pub async fn text_of(&self, selector: &str) -> Told<String> {
+        Ok(self.session.find(By::Css(selector)).await?.text().await?)
+    }
+
+    /// How many parts the selector names.
+    ///
+    /// # Errors
+    /// When the browser does not answer.
+    pub async fn count(&self, selector: &str) -> Told<usize> {
+        Ok(self.session.find_all(By::Css(selector)).await?.len())
+    }
+
+    /// Clicks the first part that the selector names.
+    ///
+    /// # Errors
+    /// When there is none, or it cannot be clicked.
+    pub async fn click(&self, selector: &str) -> Told {
+        let part = self.session.find(By::Css(selector)).await?;
+        part.scroll_into_view().await?;
+        part.click().await?;
+        Ok(())
+    }
+
+    /// Follows the link with exactly this text.
+    ///
+    /// # Errors
+    /// When there is no such link.
+    pub async fn follow(&self, text: &str) -> Told {
+        let link = self.session.find(By::LinkText(text)).await?;
+        link.scroll_into_view().await?;
+        link.click().await?;
+        Ok(())
+    }
+
+    /// Writes into the field that the selector names, in place of what stood there.
+    ///
+    /// # Errors
+    /// When there is no such field.
+    pub async fn write(&self, selector: &str, text: &str) -> Told {
+        let field = self.session.find(By::Css(selector)).await?;
+        field.clear().await?;
+        field.send_keys(text).await?;
+        Ok(())
+    }
+
+    /// By how many pixels the page is wider than the window; nought when nobody has to scroll sideways.
+    ///
+    /// # Errors
+    /// When the browser does not answer.
+    pub async fn overflow(&self) -> Told<i64> {
+        let script = "return Math.round(document.scrollingElement.scrollWidth - window.innerWidth)";
+        Ok(self.ask(script).await?.as_i64().unwrap_or(0).max(0))
+    }
+
+    /// What the browser complained about since it was last asked: a refused script, a missing file, a broken policy.
+    ///
+    /// # Errors
+    /// When the browser does not answer.
+    pub async fn complaints(&self) -> Told<Vec<String>> {
+        Ok(self.session.browser_log().await?.into_iter().map(|entry| entry.message).collect())
+    }
+
+    /// How many pages of paper the page takes.
+    ///
+    /// # Errors
+    /// When the browser cannot print it.
+    pub async fn printed_pages(&self) -> Told<usize> {
+        let paper = self.session.print_page(PrintParameters::default()).await?;
+        let marks: [&[u8]; 2] = [b"/Type /Page\n", b"/Type /Page/"];
+        Ok(marks.iter().map(|mark| paper.windows(mark.len()).filter(|bytes| bytes == mark).count()).sum())
+    }
+
+    /// Stores a picture of what is seen.
+    ///
+    /// # Errors
+    /// When the file cannot be written.
+    pub async fn picture(&self, path: &Path) -> Told {
+        self.session.screenshot(path).await?;
+        Ok(())
+    }
+
+    /// Runs a script in the page and gives back what it returns.
+    ///
+    /// # Errors
+    /// When the script fails.
+    pub async fn ask(&self, script: &str) -> Told<Value> {
+        Ok(self.session.execute(script, Vec::new()).await?.json().clone())
+    }
+}
