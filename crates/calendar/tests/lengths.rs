@@ -172,7 +172,9 @@ proptest! {
 
     #[test]
     fn a_period_that_is_not_empty_has_its_first_and_last_day(period in any_period()) {
-        prop_assume!(!period.is_empty());
+        if period.is_empty() {
+            return Ok(());
+        }
         prop_assert!(period.from.is_none_or(|from| period.contains(from)));
         prop_assert!(period.last_day().is_none_or(|last| period.contains(last)));
         prop_assert!(period.until.is_none_or(|until| !period.contains(until)));

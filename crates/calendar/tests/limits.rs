@@ -86,6 +86,8 @@ fn rules_find_the_last_day() {
         ("working-days", day(2025, 1, 2), "5 working days", day(2025, 1, 10)),
         ("month-end-clipped", day(2025, 1, 31), "1 month", day(2025, 2, 28)),
         ("month-end-overflow", day(2025, 1, 31), "1 month", day(2025, 3, 1)),
+        ("month-end-overflow", day(2025, 1, 31), "10 days", day(2025, 2, 10)),
+        ("month-end-overflow", day(2024, 2, 29), "1 year", day(2025, 3, 1)),
         ("month-end-overflow-next-working-day", day(2025, 1, 31), "1 month", day(2025, 3, 3)),
         ("month-end-clipped", day(2024, 8, 31), "6 months", day(2025, 2, 28)),
         ("month-end-clipped-next-working-day", day(2024, 10, 6), "2 months", day(2024, 12, 9)),
