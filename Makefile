@@ -1,9 +1,12 @@
 # What one does here, each in one word. `make help` lists it.
+# Everything is built with --workspace, so that each library is compiled once and not once per command.
 .PHONY: run test check bench tidy help
+BUILT := $(or $(CARGO_TARGET_DIR),target)/debug
 
 run: ## start Kotopolku on http://127.0.0.1:8080
 	@scripts/install build
-	@cargo run --quiet -p cli -- serve --listen 127.0.0.1:8080
+	@cargo build --workspace --bin kotopolku
+	@$(BUILT)/kotopolku serve --listen 127.0.0.1:8080
 
 test: ## everything that CI checks: format, lint, tidy, the register, tests, browser
 	@scripts/install build browser
@@ -11,11 +14,13 @@ test: ## everything that CI checks: format, lint, tidy, the register, tests, bro
 
 check: ## prove the register: no gaps, no overlaps, every reference and language there
 	@scripts/install build
-	@cargo run --quiet -p cli -- check
+	@cargo build --quiet --workspace --bin kotopolku
+	@$(BUILT)/kotopolku check
 
 tidy: ## write generated pages anew and check the source tree
-	@cargo run --quiet -p xtask -- generate
-	@cargo run --quiet -p xtask -- tidy
+	@cargo build --quiet --workspace --bin xtask
+	@$(BUILT)/xtask generate
+	@$(BUILT)/xtask tidy
 
 bench: ## measure, each figure beside a control from the same run
 	@scripts/install build
