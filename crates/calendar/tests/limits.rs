@@ -52,7 +52,8 @@ fn any_day() -> impl Strategy<Value = Date> {
 }
 
 fn any_limit() -> impl Strategy<Value = Limit> {
-    let stops = proptest::collection::vec((any_day(), proptest::option::weighted(0.95, -3i32..60)), 0..5);
+    // Near the start, so that stops meet each other and both ends of the limit.
+    let stops = proptest::collection::vec((-20i32..120, proptest::option::weighted(0.95, -3i32..40)), 0..5);
     let amounts = proptest::collection::vec(0u32..40, 1..4);
     (proptest::sample::select(&Rule::ALL[..]), any_day(), amounts, proptest::sample::select(&Unit::ALL[..]), stops)
         .prop_filter_map("the rule cannot count the unit", |(rule, started, amounts, unit, stops)| {
@@ -60,7 +61,8 @@ fn any_limit() -> impl Strategy<Value = Limit> {
             for amount in &amounts[1..] {
                 limit.extend(add(Length::new(*amount, unit))).ok()?;
             }
-            for (from, days) in stops {
+            for (after, days) in stops {
+                let from = started + after.days();
                 limit.stop(stop(from, days.map(|days| from + days.days())));
             }
             Some(limit)
@@ -135,7 +137,8 @@ fn a_ledger_adds_up() {
     assert_eq!(limit.last_day(), Ok(Some(day(2025, 3, 24))));
     assert_eq!(limit.given(), Ok(17));
 
-    // It has run out: nothing is left to stop.
+    // The last day is spent on Saturday the 22nd: from the very next day on nothing is left to stop.
+    limit.stop(stop(day(2025, 3, 23), Some(day(2025, 3, 28))));
     limit.stop(stop(day(2025, 4, 1), None));
     assert_eq!(limit.last_day(), Ok(Some(day(2025, 3, 24))));
 }
