@@ -52,14 +52,19 @@ fn declared(house: &House, path: &str, text: &str) -> Vec<String> {
     let below = if is_door { here.to_owned() } else { join(here, stem(path)) };
     let mut found = Vec::new();
     let mut elsewhere = None;
+    let mut inside = Inside::default();
     for (_, line) in rust_source::code(text) {
         let line = line.trim();
+        inside.read(line);
         if let Some(rest) = line.strip_prefix("#[path") {
             elsewhere = rust_source::quoted(rest).next().map(|relative| join(here, relative));
         } else if let Some(module) = module_name(line) {
             match elsewhere.take() {
                 Some(path) => found.push(path),
-                None => found.extend([format!("{below}/{module}.rs"), format!("{below}/{module}/mod.rs")]),
+                None => {
+                    let below = join(&below, &inside.path());
+                    found.extend([format!("{below}/{module}.rs"), format!("{below}/{module}/mod.rs")]);
+                }
             }
         } else if line.contains("include!(") {
             found.extend(rust_source::quoted(line).map(|relative| join(here, relative)));
@@ -68,9 +73,37 @@ fn declared(house: &House, path: &str, text: &str) -> Vec<String> {
     found
 }
 
+/// The modules written out in the file that a line stands in.
+#[derive(Default)]
+struct Inside<'a> {
+    depth: usize,
+    modules: Vec<(usize, &'a str)>,
+}
+
+impl<'a> Inside<'a> {
+    fn read(&mut self, line: &'a str) {
+        if let Some(head) = line.strip_suffix('{')
+            && let Some(name) = module_name_in(head.trim_end())
+        {
+            self.modules.push((self.depth, name));
+        }
+        self.depth += line.matches('{').count();
+        self.depth = self.depth.saturating_sub(line.matches('}').count());
+        self.modules.retain(|(depth, _)| *depth < self.depth);
+    }
+
+    fn path(&self) -> String {
+        self.modules.iter().map(|(_, name)| *name).collect::<Vec<_>>().join("/")
+    }
+}
+
 /// `mod name;` with whatever stands before it.
 fn module_name(line: &str) -> Option<&str> {
-    let (before, module) = line.strip_suffix(';')?.rsplit_once("mod ")?;
+    module_name_in(line.strip_suffix(';')?)
+}
+
+fn module_name_in(line: &str) -> Option<&str> {
+    let (before, module) = line.rsplit_once("mod ")?;
     let declared = before.is_empty() || before.starts_with("pub") || before.ends_with(' ');
     (declared && module.chars().all(|c| c.is_alphanumeric() || c == '_')).then_some(module)
 }
@@ -94,6 +127,18 @@ mod tests {
             ("crates/a/odd/door.rs", ""),
         ]);
         assert_eq!(places(&check(&house)), ["crates/a/src/b/e.rs"]);
+    }
+
+    #[test]
+    fn a_module_written_out_has_a_folder() {
+        let house = House::of(&[
+            ("crates/a/Cargo.toml", ""),
+            ("crates/a/build.rs", "mod build {\n    pub mod texts;\n}\nmod words;\n"),
+            ("crates/a/build/texts.rs", ""),
+            ("crates/a/words.rs", ""),
+            ("crates/a/build/words.rs", ""),
+        ]);
+        assert_eq!(places(&check(&house)), ["crates/a/build/words.rs"]);
     }
 
     #[test]

@@ -7,10 +7,12 @@ use super::{Finding, rust_source};
 use crate::house::House;
 
 /// Endings of templates.
-const TEMPLATES: [&str; 4] = [".html", ".svg", ".md", ".txt"];
+const TEMPLATES: [&str; 3] = [".html", ".svg", ".txt"];
 
 pub fn check(house: &House) -> Vec<Finding> {
-    let is_template = |path: &str| path.contains("/templates/") && TEMPLATES.iter().any(|end| path.ends_with(end));
+    let is_template = |path: &str| {
+        path.starts_with("crates/") && path.contains("/src/") && TEMPLATES.iter().any(|end| path.ends_with(end))
+    };
     let named: BTreeSet<&str> = house
         .ending("")
         .filter(|(path, _)| path.ends_with(".rs") || is_template(path))
@@ -34,10 +36,10 @@ mod tests {
     fn an_unused_template_is_found() {
         let house = House::of(&[
             ("crates/web/src/who.rs", "#[template(path = \"register/who.html\")]\n"),
-            ("crates/web/templates/register/who.html", "{% extends \"shell.html\" %}\n"),
-            ("crates/web/templates/shell.html", ""),
-            ("crates/web/templates/register/old.html", ""),
+            ("crates/web/src/register/who.html", "{% extends \"shell.html\" %}\n"),
+            ("crates/web/src/shell.html", ""),
+            ("crates/web/src/register/old.html", ""),
         ]);
-        assert_eq!(places(&check(&house)), ["crates/web/templates/register/old.html"]);
+        assert_eq!(places(&check(&house)), ["crates/web/src/register/old.html"]);
     }
 }

@@ -14,7 +14,6 @@ pub fn check(house: &House) -> Vec<Finding> {
             let name = path.split('/').chain([stem(path)]).find(|part| EMPTY_NAMES.contains(part))?;
             Some(Finding::new(path, format!("`{name}` says nothing: name it after what it is about")))
         })
-        .filter(|finding| !finding.place.contains("/templates/"))
         .collect()
 }
 

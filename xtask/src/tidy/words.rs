@@ -12,17 +12,26 @@ use crate::house::House;
 pub fn check(house: &House) -> Vec<Finding> {
     let used: BTreeSet<&str> = house
         .ending("")
-        .filter(|(path, _)| path.starts_with("crates/") && (path.ends_with(".rs") || path.contains("/templates/")))
+        .filter(|(path, _)| path.starts_with("crates/") && (path.ends_with(".rs") || path.ends_with(".html")))
         .flat_map(|(_, text)| words_of(text))
         .chain(house.ending(".ftl").flat_map(|(_, text)| placed(text)))
         .collect();
     let mut found = Vec::new();
+    let mut seen = BTreeSet::new();
     for (path, text) in house.ending(".ftl").filter(|(path, _)| path.starts_with("words/")) {
         match keys(text) {
             Err(fault) => found.push(Finding::new(path, fault)),
-            Ok(keys) => found.extend(keys.into_iter().filter(|key| !is_used(key, &used)).map(|key| {
-                Finding::new(path, format!("`{key}` is shown nowhere: delete it in every language, or show it"))
-            })),
+            Ok(keys) => {
+                for key in keys {
+                    // Said once, not once for each language.
+                    if !is_used(&key, &used) && seen.insert(key.clone()) {
+                        found.push(Finding::new(
+                            path,
+                            format!("`{key}` is shown nowhere: delete it in every language, or show it"),
+                        ));
+                    }
+                }
+            }
         }
     }
     found
@@ -76,7 +85,7 @@ mod tests {
                 "words/en/who.ftl",
                 "who-title = Who?\nwho-old = Gone\nwho-lead = { who-organ } leads\nwho-organ = The organ\nwho-day = Day\n",
             ),
-            ("crates/web/templates/who.html", "{{ words.who_title() }}"),
+            ("crates/web/src/who.html", "{{ words.who_title() }}"),
             ("crates/web/src/who.rs", "fn a() { show(Key::WhoLead, \"who-day\"); }"),
         ]);
         let found = check(&house);
