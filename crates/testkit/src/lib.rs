@@ -22,12 +22,14 @@ mod browser;
 mod clock;
 mod keyboard;
 mod page;
+mod server;
 
 pub use accessibility::Violation;
 pub use browser::in_browser;
 pub use clock::{a_day, today};
 pub use keyboard::{Stop, Walk};
-pub use page::Page;
+pub use page::{Overflow, Page};
+pub use server::Server;
 
 /// What goes wrong around a test: no browser, a page that does not answer.
 pub type Fault = Box<dyn std::error::Error + Send + Sync>;

@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use serde::Deserialize;
 use serde_json::{Value, json};
 use thirtyfour::common::print::PrintParameters;
 use thirtyfour::{By, WebDriver};
@@ -10,6 +11,42 @@ use crate::Told;
 
 /// Tall enough that most pages fit; the width is what tests vary.
 const HEIGHT: u32 = 900;
+
+/// A part that scrolls or clips by itself is not the page's fault, nor is what stands in it.
+const OVERFLOW: &str = r"
+const width = window.innerWidth;
+const holder = (element) => {
+  const position = getComputedStyle(element).position;
+  // What is placed absolutely escapes a scrolling box that is not itself positioned.
+  return position === 'fixed' ? null : position === 'absolute' ? element.offsetParent : element.parentElement;
+};
+const kept = (element) => {
+  for (let at = holder(element); at && at !== document.body && at !== document.documentElement; at = holder(at)) {
+    if (getComputedStyle(at).overflowX !== 'visible') return true;
+  }
+  return false;
+};
+const name = (element) => element.tagName.toLowerCase() + [...element.classList].map((part) => '.' + part).join('');
+const wide = [...document.body.querySelectorAll('*')]
+  .filter((element) => element.getBoundingClientRect().right > width + 0.5 && !kept(element));
+const inmost = wide.filter((element) => ![...element.children].some((child) => wide.includes(child)));
+return { pixels: Math.round(document.scrollingElement.scrollWidth - width), parts: [...new Set(inmost.map(name))].slice(0, 5) };
+";
+
+/// How far a page reaches beyond the window.
+#[derive(Debug, Deserialize)]
+pub struct Overflow {
+    /// By how many pixels.
+    pub pixels: i64,
+    /// The inmost parts that reach out.
+    pub parts: Vec<String>,
+}
+
+impl std::fmt::Display for Overflow {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{} pixels too wide: {}", self.pixels, self.parts.join(", "))
+    }
+}
 
 /// A page in the browser.
 #[derive(Debug, Clone)]
@@ -125,13 +162,14 @@ impl Page {
         Ok(())
     }
 
-    /// By how many pixels the page is wider than the window; nought when nobody has to scroll sideways.
+    /// By how many pixels the page is wider than the window, and through which parts; `None` when nobody has to scroll
+    /// sideways.
     ///
     /// # Errors
     /// When the browser does not answer.
-    pub async fn overflow(&self) -> Told<i64> {
-        let script = "return Math.round(document.scrollingElement.scrollWidth - window.innerWidth)";
-        Ok(self.ask(script).await?.as_i64().unwrap_or(0).max(0))
+    pub async fn overflow(&self) -> Told<Option<Overflow>> {
+        let found: Overflow = serde_json::from_value(self.ask(OVERFLOW).await?)?;
+        Ok((found.pixels > 0).then_some(found))
     }
 
     /// What the browser complained about since it was last asked: a refused script, a missing file, a broken policy.
