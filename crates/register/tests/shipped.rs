@@ -9,3 +9,10 @@ fn the_shipped_register_reads() {
         panic!("{} faults\n{said}", faults.len());
     }
 }
+
+#[test]
+fn the_shipped_register_is_sound() {
+    let report = register::checks::run(Register::shipped());
+    let said: String = report.faults.iter().map(ToString::to_string).collect();
+    assert!(report.is_sound(), "{} faults\n{said}", report.faults.len());
+}

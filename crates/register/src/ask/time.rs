@@ -89,9 +89,7 @@ impl Register {
                 continue;
             };
             days.insert(day);
-            for length in bands.iter().filter_map(|band| band.within) {
-                days.extend(length.after(day).ok().and_then(|last| last.tomorrow().ok()));
-            }
+            days.extend(bands.iter().filter_map(|band| band.first_day_out(day)));
         }
         days.into_iter().filter(|day| *day >= begins).collect()
     }

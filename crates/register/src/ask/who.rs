@@ -232,7 +232,7 @@ impl Register {
     }
 
     /// The clauses of a table that hold in some, and in every, situation that is still possible.
-    pub(super) fn possible_clauses(&self, table: &Table, known: &Known) -> Held {
+    pub(crate) fn possible_clauses(&self, table: &Table, known: &Known) -> Held {
         let mut held = Held { some: BTreeSet::new(), all: None };
         table.plan().sweep(known, &[table], &mut |cell| {
             let here: BTreeSet<u16> = table.clauses(cell.live[0]).collect();
@@ -358,7 +358,7 @@ impl Register {
 }
 
 /// Clauses that hold in some, and in every, possible situation.
-pub(super) struct Held {
+pub(crate) struct Held {
     pub some: BTreeSet<u16>,
     pub all: Option<BTreeSet<u16>>,
 }

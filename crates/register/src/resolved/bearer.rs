@@ -190,16 +190,15 @@ pub(super) fn resolve(
     Some(Bearer { kind, resolver: u16::try_from(at).ok()? })
 }
 
-/// A clause must not reach outside the time in which its organ exists.
+/// A clause must not reach outside the time in which its organ exists, from the register's first day on.
 fn outlives(file: &File, organ: &Spanned<String>, kind: &str, period: Period, context: &mut Context<'_>) {
     let named = context.organs.index(organ.get_ref()).map(|index| context.organs.at(index).period);
     let of_kind = context.organs.kind(kind).map(|kind| context.organs.kinds[usize::from(kind)].period);
     let Some(exists) = named.or(of_kind) else { return };
-    let begins_too_soon = match (period.from, exists.from) {
-        (Some(from), Some(exists)) => from < exists,
-        (None, Some(exists)) => exists > context.territory.begins,
-        (_, None) => false,
-    };
+    // What was before the register begins is nobody's question here.
+    let begins = context.territory.begins;
+    let first = period.from.map_or(begins, |from| from.max(begins));
+    let begins_too_soon = exists.from.is_some_and(|exists| first < exists);
     let ends_too_late = match (period.until, exists.until) {
         (Some(until), Some(exists)) => until > exists,
         (None, Some(_)) => true,

@@ -164,14 +164,19 @@ pub(super) fn resolve(parsed: &Parsed<SourcesFile>, faults: &mut Vec<Fault>) -> 
     all
 }
 
-/// `1-3` becomes 1, 2, 3; anything else stays as it is.
+/// `1-3` becomes 1, 2, 3 and `90 a-90 c` becomes 90 a, 90 b, 90 c; anything else stays as it is.
 fn sections(range: &str) -> Vec<String> {
-    let bounds = range.split_once(['-', '–']).and_then(|(first, last)| {
-        Some((first.trim().parse::<u16>().ok()?, last.trim().parse::<u16>().ok()?))
-    });
-    match bounds {
-        Some((first, last)) => (first..=last).map(|number| number.to_string()).collect(),
-        None => vec![range.trim().to_owned()],
+    let Some((first, last)) = range.split_once(['-', '–']).map(|(first, last)| (first.trim(), last.trim())) else {
+        return vec![range.trim().to_owned()];
+    };
+    if let (Ok(first), Ok(last)) = (first.parse::<u16>(), last.parse::<u16>()) {
+        return (first..=last).map(|number| number.to_string()).collect();
+    }
+    match (first.split_once(' '), last.split_once(' ')) {
+        (Some((number, from)), Some((same, until))) if number == same && from.len() == 1 && until.len() == 1 => {
+            (from.as_bytes()[0]..=until.as_bytes()[0]).map(|letter| format!("{number} {}", char::from(letter))).collect()
+        }
+        _ => vec![range.trim().to_owned()],
     }
 }
 
@@ -232,6 +237,13 @@ mod tests {
         );
         assert_eq!(parse("681/2023 §32 a").unwrap(), ("681/2023".into(), Some("32 a".into()), None, None));
         assert_eq!(parse("seed").unwrap(), ("seed".into(), None, None, None));
+    }
+
+    #[test]
+    fn counts_the_sections_of_a_range() {
+        assert_eq!(super::sections("1-3"), ["1", "2", "3"]);
+        assert_eq!(super::sections("90 a-90 c"), ["90 a", "90 b", "90 c"]);
+        assert_eq!(super::sections("32 a"), ["32 a"]);
     }
 
     #[test]

@@ -4,6 +4,7 @@ use super::clause::{self, Box};
 use crate::fault::{Fault, Place};
 use crate::source::{Parsed, SourceAttribute, Text, Vocabulary};
 use calendar::{Date, Length};
+use serde_spanned::Spanned;
 use std::collections::BTreeMap;
 
 /// Most attributes that a register may have.
@@ -81,8 +82,24 @@ pub struct Band {
     pub none: bool,
     /// At most that time has passed.
     pub within: Option<Length>,
+    /// A time of that length, which begins with the day itself, has not run out.
+    pub during: Option<Length>,
     /// The day lies before this one.
     pub before: Option<Date>,
+}
+
+impl Band {
+    /// The first day on which `day` no longer falls into this band for the time that has passed.
+    pub(crate) fn first_day_out(&self, day: Date) -> Option<Date> {
+        let within = self.within.and_then(|length| length.after(day).ok()?.tomorrow().ok());
+        let during = self.during.and_then(|length| {
+            let same_day = length.after(day).ok()?;
+            // Where the last month has no such day, the time lasts through the end of that month.
+            let clipped = day.yesterday().is_ok_and(|before| length.after(before) == Ok(same_day));
+            if clipped { same_day.tomorrow().ok() } else { Some(same_day) }
+        });
+        within.into_iter().chain(during).min()
+    }
 }
 
 /// A value.
@@ -131,7 +148,7 @@ impl Attribute {
             Some(_) if band.none => false,
             Some(day) => {
                 band.before.is_none_or(|before| day < before)
-                    && band.within.is_none_or(|length| length.after(day).is_ok_and(|last| on <= last))
+                    && band.first_day_out(day).is_none_or(|out| on < out)
             }
         };
         bands.iter().position(holds).and_then(|at| u8::try_from(at).ok())
@@ -215,16 +232,19 @@ fn attribute(
             let mut values = Vec::new();
             for spanned in &written.band {
                 let band = spanned.get_ref();
-                let within = band.within.as_ref().and_then(|length| match length.get_ref().parse::<Length>() {
-                    Ok(length) => Some(length),
-                    Err(error) => {
-                        faults.push(
-                            Fault::error("unknown-word", error.to_string()).at(parsed.place(length.span())),
-                        );
-                        None
+                let mut length = |written: &Option<Spanned<String>>| {
+                    let written = written.as_ref()?;
+                    match written.get_ref().parse::<Length>() {
+                        Ok(length) => Some(length),
+                        Err(error) => {
+                            let place = parsed.place(written.span());
+                            faults.push(Fault::error("unknown-word", error.to_string()).at(place));
+                            None
+                        }
                     }
-                });
-                bands.push(Band { none: band.none, within, before: band.before.map(|day| day.0) });
+                };
+                let (within, during) = (length(&band.within), length(&band.during));
+                bands.push(Band { none: band.none, within, during, before: band.before.map(|day| day.0) });
                 values.push(Value { id: band.id.clone(), title: band.title.clone() });
             }
             (AttributeKind::Day(bands), values)

@@ -197,6 +197,7 @@ pub struct SourceAmount {
     /// Its name in the file.
     pub id: Spanned<String>,
     /// What it is for.
+    #[serde(default)]
     pub title: Text,
     /// Euro.
     pub euro: f64,

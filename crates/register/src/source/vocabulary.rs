@@ -89,6 +89,9 @@ pub struct SourceBand {
     /// At most that time has passed.
     #[serde(default)]
     pub within: Option<Spanned<String>>,
+    /// A time of that length, which begins with the day itself, has not run out.
+    #[serde(default)]
+    pub during: Option<Spanned<String>>,
     /// The day lies before this one.
     #[serde(default)]
     pub before: Option<Day>,
