@@ -1,0 +1,9 @@
+style-title = Picture language
+style-intro = All the parts that the pages are built of, with examples of each state. The tests draw the same examples.
+style-responsibility = The responsibility line
+style-reason = The reason
+style-question = The question
+style-timeline = The time line
+style-chain = The chain
+style-notice = Notices
+style-other = Other parts

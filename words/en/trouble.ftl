@@ -1,0 +1,15 @@
+trouble-not-found-title = There is no such page
+trouble-not-found-what = We have no page at the address { $address }. It may have moved, or a part of the address is missing.
+trouble-not-found-todo = Check the address, or begin from one of these pages:
+trouble-bad-request-title = The address cannot be understood
+trouble-bad-request-what = Something in the address is not written in a way that we can read: { $detail }
+trouble-bad-request-todo = Nothing has been lost. Mend the address, or begin again from one of these pages:
+trouble-method-title = This page can only be read
+trouble-method-what = The pages of the register can be read but take nothing in.
+trouble-internal-title = We could not show the page
+trouble-internal-what = The fault is ours, not yours. It has been written down.
+trouble-internal-todo = Try again in a while. The address is the question, so you lose nothing by loading the page again.
+trouble-go-who = Ask who is responsible
+trouble-go-duties = Search the duties
+trouble-go-picture = See the picture
+trouble-summary-title = This needs mending

@@ -1,0 +1,9 @@
+style-title = Muotokieli
+style-intro = Kaikki osat, joista sivut on rakennettu, esimerkkeineen. Testit piirtävät samat esimerkit.
+style-responsibility = Vastuurivi
+style-reason = Perustelu
+style-question = Kysymys
+style-timeline = Aikajana
+style-chain = Ketju
+style-notice = Ilmoitukset
+style-other = Muut osat

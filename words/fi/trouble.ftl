@@ -1,0 +1,15 @@
+trouble-not-found-title = Sivua ei ole
+trouble-not-found-what = Osoitteessa { $address } ei ole sivua. Sivu on voitu siirtää, tai osoitteesta puuttuu osa.
+trouble-not-found-todo = Tarkista osoite tai aloita jostakin näistä sivuista:
+trouble-bad-request-title = Osoitetta ei voi tulkita
+trouble-bad-request-what = Jokin osoitteessa on kirjoitettu niin, ettemme voi lukea sitä: { $detail }
+trouble-bad-request-todo = Mitään ei ole menetetty. Korjaa osoite tai aloita jostakin näistä sivuista:
+trouble-method-title = Sivua voi vain lukea
+trouble-method-what = Rekisterin sivuja voi lukea, mutta ne eivät ota vastaan tietoja.
+trouble-internal-title = Sivua ei voitu näyttää
+trouble-internal-what = Virhe tapahtui meillä, ei sinulla. Virhe on kirjattu.
+trouble-internal-todo = Yritä hetken kuluttua uudelleen. Kysymys on sivun osoitteessa, joten lataaminen uudelleen ei hävitä mitään.
+trouble-go-who = Kysy, kuka vastaa
+trouble-go-duties = Hae tehtävistä
+trouble-go-picture = Katso kokonaiskuvaa
+trouble-summary-title = Tämä on korjattava

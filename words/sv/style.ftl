@@ -1,0 +1,9 @@
+style-title = Formspråk
+style-intro = Alla delar som sidorna är byggda av, med exempel i varje läge. Testerna ritar samma exempel.
+style-responsibility = Ansvarsraden
+style-reason = Orsaken
+style-question = Frågan
+style-timeline = Tidslinjen
+style-chain = Kedjan
+style-notice = Upplysningar
+style-other = Övriga delar

@@ -1,0 +1,15 @@
+trouble-not-found-title = Sidan finns inte
+trouble-not-found-what = Vi har ingen sida på adressen { $address }. Den kan ha flyttats, eller så saknas en bit av adressen.
+trouble-not-found-todo = Kontrollera adressen, eller börja från en av de här sidorna:
+trouble-bad-request-title = Adressen går inte att förstå
+trouble-bad-request-what = Något i adressen är inte skrivet så att vi kan läsa det: { $detail }
+trouble-bad-request-todo = Inget har gått förlorat. Rätta adressen, eller börja om från en av de här sidorna:
+trouble-method-title = Sidan kan bara läsas
+trouble-method-what = Registrets sidor går att läsa men tar inte emot uppgifter.
+trouble-internal-title = Vi kunde inte visa sidan
+trouble-internal-what = Ett fel inträffade hos oss, inte hos dig. Felet har antecknats.
+trouble-internal-todo = Försök igen om en stund. Adressen är frågan, så du förlorar inget på att ladda om sidan.
+trouble-go-who = Fråga vem som ansvarar
+trouble-go-duties = Sök bland uppgifterna
+trouble-go-picture = Se helhetsbilden
+trouble-summary-title = Det här behöver rättas
