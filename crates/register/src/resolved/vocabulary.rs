@@ -147,8 +147,7 @@ impl Attribute {
             None => band.none,
             Some(_) if band.none => false,
             Some(day) => {
-                band.before.is_none_or(|before| day < before)
-                    && band.first_day_out(day).is_none_or(|out| on < out)
+                band.before.is_none_or(|before| day < before) && band.first_day_out(day).is_none_or(|out| on < out)
             }
         };
         bands.iter().position(holds).and_then(|at| u8::try_from(at).ok())
