@@ -1,1 +1,4 @@
-//! All journeys, in one binary.
+//! All journeys, in one binary: one scenario a file. A file is named after what somebody does.
+
+mod every_page_is_accessible;
+mod site;
