@@ -4,6 +4,7 @@
 //! |---|---|
 //! | [`shell`] | what stands round every page: frame, addresses, headers, errors, files |
 //! | [`components`] | the picture language: responsibility line, time line, chain, question, reason, notice |
+//! | [`said`] | an answer of the register in words: reasons, refusals, and the same for programs |
 //! | [`words`] | every text, as one typed method a text; days, numbers and lists as each language writes them |
 //! | `register/` | the pages of the register, one folder a page |
 //! | `style_page/` | every component in every state |
@@ -44,6 +45,7 @@
 //! the Content-Security-Policy forbids it.
 
 pub mod components;
+pub mod said;
 pub mod shell;
 pub mod words;
 

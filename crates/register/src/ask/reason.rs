@@ -211,6 +211,14 @@ impl Register {
         Excluded { clause: number, failing, not_in_force }
     }
 
+    /// What the practice rests on by which an organ carries the duty of an answer out, if there is one.
+    pub fn practice_basis(&self, answer: &Answer, organ: OrganIndex) -> Vec<Citation> {
+        let here = |one: &&crate::resolved::Practice| {
+            one.organ == organ && one.duties.contains(&answer.duty) && one.period.contains(answer.on)
+        };
+        self.resolved.practices.iter().find(here).map(|one| one.basis.clone()).unwrap_or_default()
+    }
+
     /// The citations of an answer's clauses, each once, in the order of the clauses.
     pub fn bases(&self, answer: &Answer, clauses: &[u16], role: Role) -> Vec<Citation> {
         let duty = &self.resolved.duties[usize::from(answer.duty)];

@@ -1,0 +1,45 @@
+//! An answer of the register in words: why it is so, what was refused, and the same for programs.
+//!
+//! Pages, the interface for programs and the command line all say it from here, so that they say the same.
+
+mod condition;
+mod reason;
+mod refusal;
+mod who;
+
+pub use condition::{clause_conditions, condition, fact, value_set};
+pub use reason::{because, rejected};
+pub use refusal::{Said, refusal};
+pub use who::{AskSaid, BasisSaid, BearerSaid, CertaintySaid, PossibleSaid, ValueSaid, WhoSaid, who};
+
+use crate::words::{Language, Words};
+use register::Register;
+use register::resolved::{Citation, OrganIndex};
+
+/// The register's language of a language of the pages; a language that the register does not have reads it in English.
+pub fn register_language(language: Language) -> register::source::Language {
+    register::source::Language::of(language.code()).unwrap_or(register::source::Language::En)
+}
+
+/// The name of an organ.
+pub fn organ_name<'a>(w: &Words, register: &'a Register, organ: OrganIndex) -> &'a str {
+    register.resolved.organs.at(organ).names.get(register_language(w.language()))
+}
+
+/// The name of an organ for a narrow line.
+pub fn organ_short<'a>(w: &Words, register: &'a Register, organ: OrganIndex) -> &'a str {
+    register.resolved.organs.at(organ).short.get(register_language(w.language()))
+}
+
+/// A citation with its source, as the language writes it: `681/2023 14 § 1 mom. 3 punkten`.
+pub fn citation(w: &Words, register: &Register, citation: &Citation) -> String {
+    let source = &register.resolved.sources[usize::from(citation.source)];
+    let language = register_language(w.language());
+    let section = citation.section_text(language);
+    let name = if source.kind == "act" || source.kind == "decree" {
+        source.id.as_str()
+    } else {
+        source.names.get(language)
+    };
+    if section.is_empty() { name.to_owned() } else { format!("{name} {section}") }
+}
