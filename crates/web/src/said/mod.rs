@@ -3,14 +3,24 @@
 //! Pages, the interface for programs and the command line all say it from here, so that they say the same.
 
 mod condition;
+mod duty;
+mod organ;
+mod for_whom;
 mod reason;
 mod refusal;
 mod who;
 
 pub use condition::{clause_conditions, condition, fact, value_set};
+pub use for_whom::{ForWhom, for_whom, limit_for_whom, values};
+pub use duty::{
+    AmountSaid, ClauseSaid, DutySaid, DutyShort, ItemSaid, LimitSaid, NoteSaid, duty, duty_short, situations,
+};
+pub use organ::{
+    ChainSaid, ChangeSaid, LinkSaid, OrganSaid, OrganShort, SideSaid, chain, change, organ, organ_short,
+};
 pub use reason::{because, rejected};
 pub use refusal::{Said, refusal};
-pub use who::{AskSaid, BasisSaid, BearerSaid, CertaintySaid, PossibleSaid, ValueSaid, WhoSaid, who};
+pub use who::{AskSaid, BasisSaid, BearerSaid, CertaintySaid, PossibleSaid, Text3, ValueSaid, WhoSaid, who};
 
 use crate::words::{Language, Words};
 use register::Register;
@@ -27,7 +37,7 @@ pub fn organ_name<'a>(w: &Words, register: &'a Register, organ: OrganIndex) -> &
 }
 
 /// The name of an organ for a narrow line.
-pub fn organ_short<'a>(w: &Words, register: &'a Register, organ: OrganIndex) -> &'a str {
+pub fn organ_short_name<'a>(w: &Words, register: &'a Register, organ: OrganIndex) -> &'a str {
     register.resolved.organs.at(organ).short.get(register_language(w.language()))
 }
 

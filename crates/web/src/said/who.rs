@@ -227,7 +227,8 @@ fn certainty(register: &Register, answer: &Answer, bearing: &Bearing, clauses: &
     }
 }
 
-fn bases(w: &Words, register: &Register, citations: &[Citation]) -> Vec<BasisSaid> {
+/// Citations for programs.
+pub(super) fn bases(w: &Words, register: &Register, citations: &[Citation]) -> Vec<BasisSaid> {
     let language = register_language(w.language());
     citations
         .iter()
