@@ -67,6 +67,7 @@ use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
 use tower_http::timeout::TimeoutLayer;
 
+use ::register::Register;
 use shell::Clock;
 
 /// What every page is made from.
@@ -74,13 +75,13 @@ use shell::Clock;
 pub struct State {
     /// Says what day it is.
     pub clock: Arc<dyn Clock>,
-    /// The name of the register's edition.
-    pub edition: String,
+    /// The register that answers.
+    pub register: Arc<Register>,
 }
 
 impl std::fmt::Debug for State {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        formatter.debug_struct("State").field("edition", &self.edition).finish_non_exhaustive()
+        formatter.debug_struct("State").field("edition", &self.register.edition).finish_non_exhaustive()
     }
 }
 
@@ -113,7 +114,18 @@ pub async fn serve(
     listen: SocketAddr,
     stop: impl Future<Output = ()> + Send + 'static,
 ) -> std::io::Result<()> {
-    let listener = tokio::net::TcpListener::bind(listen).await?;
+    serve_on(tokio::net::TcpListener::bind(listen).await?, state, stop).await
+}
+
+/// Serves the site on a listener that is already bound, until `stop` comes.
+///
+/// # Errors
+/// When the listener fails.
+pub async fn serve_on(
+    listener: tokio::net::TcpListener,
+    state: State,
+    stop: impl Future<Output = ()> + Send + 'static,
+) -> std::io::Result<()> {
     tracing::info!(address = %listener.local_addr()?, "serving");
     axum::serve(listener, router(state)).with_graceful_shutdown(stop).await
 }

@@ -1,0 +1,44 @@
+//! One file a command.
+
+mod appendix;
+mod chain;
+mod check;
+mod diff;
+mod duties;
+mod export;
+mod organs;
+mod serve;
+mod what_if;
+mod who;
+
+use crate::arguments::{Arguments, Command};
+use crate::context::{Context, Trouble};
+
+/// Answered, or done.
+pub const ANSWERED: u8 = 0;
+/// The register has faults.
+pub const FAULTY: u8 = 1;
+/// Nobody is responsible.
+pub const NOBODY: u8 = 3;
+/// More must be known.
+pub const UNDETERMINED: u8 = 4;
+
+/// Does what was asked; the exit status.
+pub fn run(arguments: &Arguments) -> Result<u8, Trouble> {
+    if let Command::Check(check) = &arguments.command {
+        return check::run(arguments, check);
+    }
+    let context = Context::new(arguments)?;
+    match &arguments.command {
+        Command::Check(_) => Ok(ANSWERED),
+        Command::Serve(command) => serve::run(context, command),
+        Command::Who(command) => who::run(&context, command),
+        Command::Duties(command) => duties::run(&context, command),
+        Command::Organs(command) => organs::run(&context, command),
+        Command::Chain(command) => chain::run(&context, command),
+        Command::Diff(command) => diff::run(&context, command),
+        Command::Appendix(command) => appendix::run(&context, command),
+        Command::WhatIf(command) => what_if::run(&context, command),
+        Command::Export(command) => export::run(&context, command),
+    }
+}
