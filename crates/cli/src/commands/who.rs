@@ -5,8 +5,9 @@ use crate::arguments::{Format, Who};
 use crate::context::{Context, Trouble};
 use crate::print::{self, Look, say, shown};
 use register::ask::{Answer, Ask, Bearing, Facts, Outcome, Undetermined};
-use register::resolved::{Certainty, Role, Status};
+use register::resolved::{Certainty, Force, Role, Status};
 use web::said;
+use web::words::Words;
 
 pub fn run(context: &Context, command: &Who) -> Result<u8, Trouble> {
     let register = &*context.register;
@@ -54,10 +55,12 @@ fn show(context: &Context, answer: &Answer) {
     say("");
     match &answer.outcome {
         Outcome::Answered { lead, beside, perhaps } => {
-            let mut rows = vec![line(context, "●", lead, Some(lead.force.id()))];
+            let mut rows = vec![line(context, "●", lead, Some(lead.force))];
             rows.extend(beside.iter().map(|one| line(context, "○", one, None)));
             rows.extend(perhaps.iter().map(|one| line(context, "?", one, None)));
             print::rows(&rows);
+            provisos(context, answer, beside);
+            provisos(context, answer, perhaps);
             if !perhaps.is_empty() {
                 say(&shown(Look::Quiet, &format!("  ? {}", w.cli_perhaps())));
             }
@@ -81,15 +84,11 @@ fn show(context: &Context, answer: &Answer) {
     say(&shown(Look::Quiet, &w.cli_edition(register.edition.short())));
 }
 
-fn line(context: &Context, mark: &str, bearing: &Bearing, force: Option<&str>) -> Vec<String> {
+fn line(context: &Context, mark: &str, bearing: &Bearing, force: Option<Force>) -> Vec<String> {
     let (w, register) = (context.w, &*context.register);
     let language = said::register_language(w.language());
     let verb = register.resolved.words.verbs[usize::from(bearing.verb)].third.get(language);
-    let force = match force {
-        Some("may") => w.responsibility_may(),
-        Some(_) => w.responsibility_must(),
-        None => "",
-    };
+    let force = force.map_or("", |force| force_word(w, force));
     let organ = said::organ_name(w, register, bearing.organ);
     vec![
         format!("{mark} {organ}"),
@@ -97,6 +96,27 @@ fn line(context: &Context, mark: &str, bearing: &Bearing, force: Option<&str>) -
         force.to_owned(),
         register.resolved.organs.at(bearing.organ).id.clone(),
     ]
+}
+
+fn force_word(w: &Words, force: Force) -> &str {
+    match force {
+        Force::Must => w.responsibility_must(),
+        Force::May => w.responsibility_may(),
+    }
+}
+
+/// What an official must find to hold before an organ stands beside.
+fn provisos(context: &Context, answer: &Answer, beside: &[Bearing]) {
+    let (w, register) = (context.w, &*context.register);
+    let language = said::register_language(w.language());
+    let duty = &register.resolved.duties[usize::from(answer.duty)];
+    for one in beside {
+        let provided = one.clauses.iter().find_map(|clause| duty.beside[usize::from(*clause)].provided.as_ref());
+        if let Some(provided) = provided {
+            let organ = said::organ_name(w, register, one.organ);
+            say(&shown(Look::Quiet, &format!("    {organ}: {}", w.said_provided(provided.get(language)))));
+        }
+    }
 }
 
 /// How sure the answer is, where it is not quite.
@@ -163,8 +183,11 @@ fn unknown(context: &Context, undetermined: &Undetermined) {
     say("");
     say(w.cli_possible());
     for one in &undetermined.possible {
-        let organ = one.lead.map_or(w.cli_possible_nobody(), |(organ, _)| said::organ_name(w, register, organ));
-        say(&format!("  · {organ}"));
+        let said = match one.lead {
+            None => w.cli_possible_nobody().to_owned(),
+            Some((organ, force)) => format!("{} ({})", said::organ_name(w, register, organ), force_word(w, force)),
+        };
+        say(&format!("  · {said}"));
     }
     say("");
     let language = said::register_language(w.language());

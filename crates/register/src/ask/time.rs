@@ -4,7 +4,7 @@ use super::facts::{Facts, Given};
 use super::lookup::Refusal;
 use super::who::{Answer, Outcome};
 use crate::Register;
-use crate::resolved::{AttributeKind, DutyIndex, MunicipalityIndex, OrganIndex, Role};
+use crate::resolved::{AttributeKind, Citation, DutyIndex, Force, MunicipalityIndex, OrganIndex, Role, VerbIndex};
 use calendar::{Date, Period};
 use std::collections::BTreeSet;
 
@@ -99,29 +99,35 @@ impl Register {
         self.said(left) == self.said(right)
     }
 
-    fn said(&self, answer: &Answer) -> (u8, Vec<(OrganIndex, u8, u8)>, Vec<crate::resolved::Citation>, Option<String>) {
+    fn said(&self, answer: &Answer) -> Essence {
+        let may = |force| u8::from(force == Force::May);
         match &answer.outcome {
             Outcome::Answered { lead, beside, perhaps } => {
-                let mut organs = vec![(lead.organ, lead.verb, u8::from(lead.force == crate::resolved::Force::May))];
+                let mut organs = vec![(lead.organ, lead.verb, may(lead.force))];
                 organs.extend(beside.iter().map(|one| (one.organ, one.verb, 2)));
                 organs.extend(perhaps.iter().map(|one| (one.organ, one.verb, 3)));
-                (0, organs, self.bases(answer, &lead.clauses, Role::Lead), None)
+                Essence { outcome: 0, organs, basis: self.bases(answer, &lead.clauses, Role::Lead), why: None }
             }
             Outcome::Nobody(nobody) => {
                 let why = nobody.clauses.first().and_then(|clause| {
                     self.resolved.duties[usize::from(answer.duty)].lead[usize::from(*clause)].why.as_ref()
                 });
-                (1, Vec::new(), Vec::new(), why.map(|why| why.fi.clone()))
+                Essence { outcome: 1, why: why.map(|why| why.fi.clone()), ..Essence::default() }
             }
             Outcome::Undetermined(undetermined) => {
-                let organs = undetermined
-                    .possible
-                    .iter()
-                    .filter_map(|one| one.lead)
-                    .map(|(organ, force)| (organ, 0, u8::from(force == crate::resolved::Force::May)))
-                    .collect();
-                (2, organs, Vec::new(), None)
+                let leads = undetermined.possible.iter().filter_map(|one| one.lead);
+                let organs = leads.map(|(organ, force)| (organ, 0, may(force))).collect();
+                Essence { outcome: 2, organs, ..Essence::default() }
             }
         }
     }
+}
+
+/// What an answer says, for comparing: the outcome, the organs with verb and rank, the bases, the reason.
+#[derive(Debug, Default, PartialEq, Eq)]
+struct Essence {
+    outcome: u8,
+    organs: Vec<(OrganIndex, VerbIndex, u8)>,
+    basis: Vec<Citation>,
+    why: Option<String>,
 }

@@ -166,7 +166,7 @@ impl Register {
                 let ask = if keys.contains(&Key::NeedsMunicipality) && municipality.is_none() {
                     Some(Ask::Municipality)
                 } else {
-                    self.next_question(&stretch.lead, &key, facts, known)
+                    self.next_question(&stretch.lead, &key, on, facts, known)
                 };
                 Outcome::Undetermined(Undetermined { ask, possible })
             }
@@ -188,6 +188,7 @@ impl Register {
         &self,
         table: &Table,
         key: &dyn Fn(u16) -> Key,
+        on: Date,
         facts: &Facts,
         known: &Known,
     ) -> Option<Ask> {
@@ -228,7 +229,30 @@ impl Register {
             }
         }
         let attribute = best.map(|(_, attribute)| attribute).or(fallback)?;
-        Some(Ask::Attribute(attribute, known[usize::from(attribute)]))
+        Some(Ask::Attribute(attribute, self.still_possible(table, attribute, on, facts, known)))
+    }
+
+    /// The values of an attribute that go together with what is known.
+    fn still_possible(
+        &self,
+        table: &Table,
+        attribute: AttributeIndex,
+        on: Date,
+        facts: &Facts,
+        known: &Known,
+    ) -> ValueSet {
+        let mut possible = 0;
+        for value in (0..128_u8).filter(|value| known[usize::from(attribute)] >> value & 1 == 1) {
+            let mut supposed = facts.clone();
+            supposed.set(attribute, Given::Value(value));
+            let mut narrowed = *known;
+            narrowed[usize::from(attribute)] = 1 << value;
+            let met = !self.possible_clauses(table, &narrowed).some.is_empty();
+            if met && self.consistent(on, &supposed).is_ok() {
+                possible |= 1 << value;
+            }
+        }
+        possible
     }
 
     /// The clauses of a table that hold in some, and in every, situation that is still possible.

@@ -97,7 +97,7 @@ impl Citation {
 
 /// Why a citation could not be read.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Unreadable(String);
+struct Unreadable(String);
 
 impl fmt::Display for Unreadable {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -105,11 +105,20 @@ impl fmt::Display for Unreadable {
     }
 }
 
+/// A written citation taken apart.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Parts {
+    source: String,
+    section: Option<String>,
+    moment: Option<u8>,
+    point: Option<u8>,
+}
+
 /// Splits a written citation into source, section, moment, point.
-pub(crate) fn parse(written: &str) -> Result<(String, Option<String>, Option<u8>, Option<u8>), Unreadable> {
+fn parse(written: &str) -> Result<Parts, Unreadable> {
     let unreadable = || Unreadable(written.to_owned());
     let (source, rest) = match written.split_once('§') {
-        None => return Ok((written.trim().to_owned(), None, None, None)),
+        None => return Ok(Parts { source: written.trim().to_owned(), section: None, moment: None, point: None }),
         Some((source, rest)) => (source.trim().to_owned(), rest.trim()),
     };
     let (rest, point) = match rest.split_once(" p. ") {
@@ -131,7 +140,7 @@ pub(crate) fn parse(written: &str) -> Result<(String, Option<String>, Option<u8>
     if source.is_empty() || !sound {
         return Err(unreadable());
     }
-    Ok((source, Some(section.to_owned()), moment, point))
+    Ok(Parts { source, section: Some(section.to_owned()), moment, point })
 }
 
 /// The list of sources.
@@ -192,7 +201,7 @@ pub(super) fn all(
 
 fn one(file: &File, written: &Spanned<String>, sources: &[Source], faults: &mut Vec<Fault>) -> Option<Citation> {
     let place = || file.place(written.span());
-    let (source, section, moment, point) = match parse(written.get_ref()) {
+    let Parts { source, section, moment, point } = match parse(written.get_ref()) {
         Ok(parts) => parts,
         Err(error) => {
             faults.push(
@@ -230,13 +239,14 @@ mod tests {
 
     #[test]
     fn reads_what_a_lawyer_writes() {
-        assert_eq!(parse("1386/2010 §10").unwrap(), ("1386/2010".into(), Some("10".into()), None, None));
-        assert_eq!(
-            parse("681/2023 §14 mom. 1 p. 3").unwrap(),
-            ("681/2023".into(), Some("14".into()), Some(1), Some(3))
-        );
-        assert_eq!(parse("681/2023 §32 a").unwrap(), ("681/2023".into(), Some("32 a".into()), None, None));
-        assert_eq!(parse("seed").unwrap(), ("seed".into(), None, None, None));
+        let read = |written| {
+            let parts = parse(written).unwrap();
+            (parts.source, parts.section.unwrap_or_default(), parts.moment, parts.point)
+        };
+        assert_eq!(read("1386/2010 §10"), ("1386/2010".into(), "10".into(), None, None));
+        assert_eq!(read("681/2023 §14 mom. 1 p. 3"), ("681/2023".into(), "14".into(), Some(1), Some(3)));
+        assert_eq!(read("681/2023 §32 a"), ("681/2023".into(), "32 a".into(), None, None));
+        assert_eq!(read("seed"), ("seed".into(), String::new(), None, None));
     }
 
     #[test]
