@@ -74,6 +74,9 @@ pub struct Serve {
     /// Address to listen on
     #[arg(long, default_value = "127.0.0.1:8080", value_name = "ADDR", env = "KOTOPOLKU_LISTEN")]
     pub listen: std::net::SocketAddr,
+    /// Database for casework, for instance postgres://… (the register needs none, and this version stores nothing)
+    #[arg(long, value_name = "URL", env = "KOTOPOLKU_DATABASE")]
+    pub database: Option<String>,
 }
 
 /// `check`

@@ -20,6 +20,9 @@ pub fn run(context: Context, command: &Serve) -> Result<u8, Trouble> {
         .build()
         .map_err(|error| Trouble::failed(error.to_string()))?;
     let (w, address) = (context.w, command.listen);
+    if command.database.is_some() {
+        eprintln!("kotopolku: {}", w.cli_no_database());
+    }
     let state = web::State { clock: Arc::new(clock::today), register: Arc::new(context.register.into_owned()) };
     runtime.block_on(async move {
         let listener = tokio::net::TcpListener::bind(address).await.map_err(|error| {

@@ -35,8 +35,8 @@ pub struct WhoSaid {
     pub perhaps_beside: Vec<BearerSaid>,
     /// The path to the answer in words.
     pub because: Vec<String>,
-    /// For `nobody`: why, one reason a clause, in every language.
-    pub why: Option<Vec<Text3>>,
+    /// For `nobody`: why, in words.
+    pub why: Option<String>,
     /// For `nobody`: what the reason rests on.
     pub basis: Option<Vec<BasisSaid>>,
     /// For `undetermined`: the next question.
@@ -146,6 +146,7 @@ pub struct PossibleSaid {
 /// Says an answer for programs, with its sentences in one language.
 pub fn who(w: &Words, register: &Register, answer: &Answer) -> WhoSaid {
     let duty = &register.resolved.duties[usize::from(answer.duty)];
+    let language = register_language(w.language());
     let mut said = WhoSaid {
         duty: duty.id.clone(),
         on: answer.on.to_string(),
@@ -176,7 +177,8 @@ pub fn who(w: &Words, register: &Register, answer: &Answer) -> WhoSaid {
         Outcome::Nobody(nobody) => {
             said.outcome = "nobody".to_owned();
             let clauses = || nobody.clauses.iter().map(|clause| &duty.lead[usize::from(*clause)]);
-            said.why = Some(clauses().filter_map(|clause| clause.why.as_ref()).map(Text3::from).collect());
+            let reasons = clauses().filter_map(|clause| Some(clause.why.as_ref()?.get(language)));
+            said.why = Some(reasons.collect::<Vec<_>>().join(" "));
             said.basis = Some(bases(w, register, &register.bases(answer, &nobody.clauses, Role::Nobody)));
         }
         Outcome::Undetermined(undetermined) => {
