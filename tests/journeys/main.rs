@@ -2,3 +2,4 @@
 
 mod every_page_is_accessible;
 mod site;
+mod who_makes_the_plan;

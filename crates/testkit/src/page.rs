@@ -140,6 +140,26 @@ impl Page {
         Ok(())
     }
 
+    /// The value of an attribute of the first part that the selector names, if there is such a part and it has it.
+    ///
+    /// # Errors
+    /// When the browser does not answer.
+    pub async fn attribute(&self, selector: &str, name: &str) -> Told<Option<String>> {
+        match self.session.find_all(By::Css(selector)).await?.first() {
+            Some(part) => Ok(part.attr(name).await?),
+            None => Ok(None),
+        }
+    }
+
+    /// Goes back, as the browser's own button does.
+    ///
+    /// # Errors
+    /// When there is nothing to go back to.
+    pub async fn back(&self) -> Told {
+        self.session.back().await?;
+        Ok(())
+    }
+
     /// Follows the link with exactly this text.
     ///
     /// # Errors
