@@ -13,12 +13,14 @@
 //! | `unborne-atom` | a line of the seed text that no duty carries | `unborne_atom.rs` |
 //! | `two-instruments` | two local acts that fill one slot at once | `two_instruments.rs` |
 //! | `limit-without-rule` | a time limit that cannot be counted | `limit_without_rule.rs` |
+//! | `case-type-unsound` | a case type with a trap, an unreachable status, a step nobody may take | `case_type_unsound.rs` |
 //! | `wrong-answer` | a question of `questions/` that is answered otherwise | `questions.rs` |
 //!
 //! What the proof of exactly one lead covers: every possible combination of the attributes that a duty mentions, on every
 //! day from the register's first, in every municipality. What it does not prove: that the clauses say what the law says.
 //! For that there are the questions, written by people who read the law.
 
+mod case_type_unsound;
 mod exactly_one_lead;
 mod limit_without_rule;
 mod missing_language;
@@ -70,6 +72,7 @@ pub fn run(register: &Register) -> Report {
     unborne_atom::check(register, &mut faults);
     two_instruments::check(register, &mut faults);
     limit_without_rule::check(register, &mut faults);
+    case_type_unsound::check(register, &mut faults);
     let questions = questions::check(register, &mut faults);
     faults.sort_by(|left, right| (left.severity, &left.place, left.code).cmp(&(right.severity, &right.place, right.code)));
     Report { faults, proof, questions }

@@ -4,6 +4,7 @@
 //! [`resolve`] reports every name that leads nowhere, with the nearest one that was perhaps meant.
 
 mod bearer;
+mod case_type;
 mod citation;
 mod clause;
 mod duty;
@@ -14,6 +15,9 @@ mod territory;
 mod vocabulary;
 
 pub use bearer::{Bearer, Resolver, ResolverIndex};
+pub use case_type::{
+    CaseResult, CaseStatus, CaseStep, CaseType, Field, FieldKind, RunningLimit, Taker, Version,
+};
 pub use citation::{Citation, Source, SourceIndex};
 pub use clause::{Box, Certainty, Clause, Force, Role};
 pub use duty::{Amount, Duty, DutyIndex, Item, Limit, Note, Subject};
@@ -54,6 +58,8 @@ pub struct ResolvedRegister {
     pub resolvers: Vec<Resolver>,
     /// The duties.
     pub duties: Vec<Duty>,
+    /// How duties are carried out.
+    pub case_types: Vec<CaseType>,
     /// Days on which organs or duties moved.
     pub reorganisations: Vec<Reorganisation>,
     /// All days on which the law changed, with what changed.
@@ -156,6 +162,7 @@ pub fn resolve(source: &SourceRegister) -> Result<(ResolvedRegister, Vec<Fault>)
             duties.push(duty::resolve(*level, id, parsed, &mut context));
         }
     }
+    let case_types = case_type::resolve(source, &duties, &organs, &sources, &mut faults);
     let practices = slots::practices(source, &organs, &territory, &duties, &sources, &mut faults);
     let reorganisations = source
         .reorganisations
@@ -180,6 +187,7 @@ pub fn resolve(source: &SourceRegister) -> Result<(ResolvedRegister, Vec<Fault>)
         practices,
         resolvers,
         duties,
+        case_types,
         reorganisations,
         cutovers,
         questions,

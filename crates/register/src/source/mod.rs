@@ -4,6 +4,7 @@
 //! attribute that is named exists. One file a kind of file; [`SourceRegister::read`] takes them all.
 
 mod area;
+mod case_type;
 mod condition;
 mod duty;
 mod files;
@@ -17,6 +18,9 @@ mod text;
 mod vocabulary;
 
 pub use area::{SourceArea, SourceMap, SourceRegion, SourceRegions};
+pub use case_type::{
+    SourceCaseType, SourceField, SourceResult, SourceRunningLimit, SourceStatus, SourceStep, SourceVersion,
+};
 pub use condition::{AnyOf, Conjunction, Values};
 pub use duty::{SourceAmount, SourceClause, SourceContent, SourceDuty, SourceLimit, SourceNote};
 pub use files::{File, Files};
@@ -101,6 +105,8 @@ pub struct SourceRegister {
     pub maps: Vec<(String, Parsed<SourceMap>)>,
     /// `duties/<level>/<duty>.toml`, in the order of their paths.
     pub duties: Vec<(Level, String, Parsed<SourceDuty>)>,
+    /// `case-types/<type>.toml`.
+    pub case_types: Vec<(String, Parsed<SourceCaseType>)>,
     /// `instruments/**/*.toml`.
     pub instruments: Vec<Parsed<SourceInstrument>>,
     /// `reorganisations/<day>.toml`.
@@ -149,6 +155,12 @@ impl SourceRegister {
                 duties.push((level, file.stem().to_owned(), duty));
             }
         }
+        let mut case_types = Vec::new();
+        for file in files.below("case-types/", ".toml") {
+            if let Some(case_type) = parse(file, &mut faults) {
+                case_types.push((file.stem().to_owned(), case_type));
+            }
+        }
         let organs = files.below("organs/", ".toml").filter_map(|file| parse(file, &mut faults)).collect();
         let instruments = files.below("instruments/", ".toml").filter_map(|file| parse(file, &mut faults)).collect();
         let cutovers = files.get("reorganisations/cutovers.toml").and_then(|file| parse(file, &mut faults));
@@ -168,6 +180,7 @@ impl SourceRegister {
                 regions,
                 maps,
                 duties,
+                case_types,
                 instruments,
                 reorganisations,
                 cutovers,
