@@ -45,6 +45,7 @@
 //! the Content-Security-Policy forbids it.
 
 pub mod components;
+pub mod register;
 pub mod said;
 pub mod shell;
 pub mod words;
@@ -90,10 +91,16 @@ const PATIENCE: Duration = Duration::from_secs(20);
 
 /// The whole site: `/` leads to the reader's language, pages stand under `/{language}`, files under `/assets`.
 pub fn router(state: State) -> Router {
-    let pages = Router::new().route("/style", get(style_page::show));
+    let pages = Router::new()
+        .route("/", get(register::start::show))
+        .route("/who", get(register::who::show))
+        .route("/duty", get(register::duties::show))
+        .route("/duty/{id}", get(register::duty::show))
+        .route("/style", get(style_page::show));
     Router::new()
         .route("/", get(choose_language))
         .nest("/{language}", pages)
+        .merge(register::api::router())
         .route("/assets/{file}", get(shell::assets::serve))
         .fallback(shell::not_found)
         .method_not_allowed_fallback(shell::read_only)

@@ -16,10 +16,10 @@ mod timeline;
 pub use basis::Basis;
 pub use chain::{Band, Card, Chain, Tie};
 pub use notice::{Certainty, Notice};
-pub use question::{Choice, Field, Input, Question};
+pub use question::{Choice, Field, Input, Question, UNKNOWN};
 pub use reason::{Reason, Rejected};
 pub use responsibility::{Bearing, Force, Line, Lines};
-pub use small::{Breadcrumb, ErrorSummary, Known, KnownRow, Pagination};
+pub use small::{Breadcrumb, ErrorLine, ErrorSummary, Known, KnownRow, Pagination};
 pub use timeline::{Holder, Stretch, TimeLine};
 
 use crate::words::Words;

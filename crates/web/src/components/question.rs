@@ -69,7 +69,7 @@ pub struct Field {
     pub value: String,
     /// What is wrong with it.
     pub error: Option<String>,
-    /// `date` for a day, else `text`.
+    /// A day: a short field, with the sign that numbers are to be written.
     pub day: bool,
     /// What to choose from, offered by the browser as one writes.
     pub offers: Vec<String>,
@@ -120,13 +120,6 @@ impl Question {
 }
 
 impl Field {
-    /// A browser shows a day field empty when it cannot read what stands in it; then it is shown as text, so that
-    /// nothing written is lost.
-    fn kind(&self) -> &'static str {
-        let readable = self.value.is_empty() || self.value.parse::<jiff::civil::Date>().is_ok();
-        if self.day && readable { "date" } else { "text" }
-    }
-
     fn described(&self) -> String {
         let mut ids = Vec::new();
         if self.hint.is_some() {

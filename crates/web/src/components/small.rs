@@ -21,14 +21,25 @@ pub struct Breadcrumb {
 /// What needs mending, on top of the page, each line leading to its field.
 #[derive(Debug, Clone, PartialEq, Eq, Template)]
 #[template(
-    source = r##"{% if !errors.is_empty() %}<div class="govuk-error-summary"><div role="alert"><h2 class="govuk-error-summary__title">{{ w.trouble_summary_title() }}</h2><div class="govuk-error-summary__body"><ul class="govuk-list govuk-error-summary__list">{% for (message, field) in errors %}<li><a href="#{{ field }}">{{ message }}</a></li>{% endfor %}</ul></div></div></div>{% endif %}"##,
+    source = r##"{% if !errors.is_empty() %}<div class="govuk-error-summary"><div role="alert"><h2 class="govuk-error-summary__title">{{ w.trouble_summary_title() }}</h2><div class="govuk-error-summary__body"><ul class="govuk-list govuk-error-summary__list">{% for error in errors %}<li><a href="#{{ error.field }}">{{ error.message }}</a>{% if let Some(mended) = error.mended %}{% if let Some(href) = mended.href %} <a class="govuk-link" href="{{ href }}">{{ mended.text }}</a>{% endif %}{% endif %}</li>{% endfor %}</ul></div></div></div>{% endif %}"##,
     ext = "html"
 )]
 pub struct ErrorSummary {
     /// The texts.
     pub w: &'static Words,
-    /// What is wrong, and the id of its field.
-    pub errors: Vec<(String, String)>,
+    /// What is wrong.
+    pub errors: Vec<ErrorLine>,
+}
+
+/// One thing that is wrong.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ErrorLine {
+    /// What is wrong, and what to do.
+    pub message: String,
+    /// The id of its field.
+    pub field: String,
+    /// The same page, mended.
+    pub mended: Option<Link>,
 }
 
 /// What is already known, with links to change it.
@@ -86,7 +97,13 @@ impl Examples for Breadcrumb {
 
 impl Examples for ErrorSummary {
     fn examples(w: &'static Words) -> Vec<Self> {
-        vec![Self { w, errors: vec![("Den 31 februari finns inte.".to_owned(), "on".to_owned())] }]
+        let day = ErrorLine { message: "Den 31 februari finns inte.".to_owned(), field: "on".to_owned(), mended: None };
+        let place = ErrorLine {
+            message: "Ingen kommun heter ”Forsa”.".to_owned(),
+            field: "in".to_owned(),
+            mended: Some(Link::to(w.who_did_you_mean("Forssa"), "?in=061")),
+        };
+        vec![Self { w, errors: vec![day, place] }]
     }
 }
 

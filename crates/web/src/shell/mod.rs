@@ -12,7 +12,7 @@ mod visit;
 pub use address::{Address, encoded};
 pub use clock::{Clock, Fixed};
 pub use frame::{Frame, Section};
-pub use headers::guarded;
+pub use headers::{guarded, holds};
 pub use trouble::{Trouble, not_found, page_fault, read_only};
 pub use visit::{Visit, wished};
 

@@ -5,9 +5,10 @@ use axum::extract::State as Stored;
 use axum::http::{HeaderMap, StatusCode, Uri, header};
 use axum::response::{Html, IntoResponse, Redirect, Response};
 
-use super::problem::Problem;
-use super::{Frame, Visit};
+use super::problem::{Kind, Problem};
+use super::{Frame, Visit, wished};
 use crate::State;
+use crate::components::Link;
 
 /// Something went wrong: what, and what to do next. Written in the reader's language.
 #[derive(Debug)]
@@ -20,6 +21,7 @@ struct TroublePage {
     status: StatusCode,
     what: String,
     todo: String,
+    offer: Option<Link>,
 }
 
 impl Trouble {
@@ -44,6 +46,13 @@ impl Trouble {
             what,
             visit.w.trouble_not_found_todo(),
         )
+    }
+
+    /// The same, with what was perhaps meant.
+    #[must_use]
+    pub fn offering(mut self, link: Link) -> Self {
+        self.0.offer = Some(link);
+        self
     }
 
     /// The address cannot be read; `detail` says what in it, in the reader's language.
@@ -83,7 +92,7 @@ impl Trouble {
 
     fn of(visit: &Visit, status: StatusCode, title: &str, what: String, todo: &str) -> Self {
         let frame = Frame::new(visit, None, title);
-        Self(Box::new(TroublePage { frame, status, what, todo: todo.to_owned() }))
+        Self(Box::new(TroublePage { frame, status, what, todo: todo.to_owned(), offer: None }))
     }
 }
 
@@ -98,6 +107,9 @@ impl IntoResponse for Trouble {
     }
 }
 
+/// Where people read what programs may ask.
+pub const API_DOCS: &str = "/api/v1/docs/";
+
 /// Whether an address belongs to the interface for programs.
 fn for_programs(uri: &Uri) -> bool {
     uri.path() == "/api" || uri.path().starts_with("/api/")
@@ -106,7 +118,8 @@ fn for_programs(uri: &Uri) -> bool {
 /// Everything that has no route: the address without its last slash, or a page (or a problem) that says so.
 pub async fn not_found(Stored(state): Stored<State>, uri: Uri, headers: HeaderMap) -> Response {
     if for_programs(&uri) {
-        return Problem::not_found("there is nothing at this address").into_response();
+        let w = wished(&headers).words();
+        return Problem::new(Kind::NotFound, w, w.api_nothing_here(uri.path(), API_DOCS)).into_response();
     }
     let trimmed = uri.path().trim_end_matches('/');
     // A second slash in front would make another site's address of it.
@@ -120,7 +133,8 @@ pub async fn not_found(Stored(state): Stored<State>, uri: Uri, headers: HeaderMa
 /// A page was sent something with another method than GET.
 pub async fn read_only(Stored(state): Stored<State>, uri: Uri, headers: HeaderMap) -> Response {
     let answer = if for_programs(&uri) {
-        Problem::new(StatusCode::METHOD_NOT_ALLOWED, "this address can only be read").into_response()
+        let w = wished(&headers).words();
+        Problem::new(Kind::ReadOnly, w, w.api_kind_read_only_meaning()).into_response()
     } else {
         Trouble::read_only(&Visit::new(&state, &uri, &headers)).into_response()
     };
@@ -130,8 +144,8 @@ pub async fn read_only(Stored(state): Stored<State>, uri: Uri, headers: HeaderMa
 /// A handler failed in a way nobody foresaw.
 pub fn page_fault(state: &State, uri: &Uri, headers: &HeaderMap) -> Response {
     if for_programs(uri) {
-        return Problem::new(StatusCode::INTERNAL_SERVER_ERROR, "the fault is ours; it has been written down")
-            .into_response();
+        let w = wished(headers).words();
+        return Problem::new(Kind::OurFault, w, w.api_kind_our_fault_meaning()).into_response();
     }
     Trouble::internal(&Visit::new(state, uri, headers)).into_response()
 }

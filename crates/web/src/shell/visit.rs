@@ -39,7 +39,7 @@ impl Visit {
             w: language.words(),
             address: Address::new(rest, uri.query().unwrap_or_default()),
             today: state.clock.today(),
-            edition: state.edition.clone(),
+            edition: state.register.edition.as_str().to_owned(),
         }
     }
 

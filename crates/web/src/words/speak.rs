@@ -25,6 +25,7 @@ pub(super) struct Speak {
     short: Option<FixedCalendarDateTimeFormatter<Gregorian, YMD>>,
     number: Option<DecimalFormatter>,
     list: Option<ListFormatter>,
+    either: Option<ListFormatter>,
     order: Option<CollatorBorrowed<'static>>,
 }
 
@@ -50,6 +51,7 @@ impl Speak {
             short,
             number: DecimalFormatter::try_new((&locale).into(), Default::default()).ok(),
             list: ListFormatter::try_new_and((&locale).into(), ListFormatterOptions::default()).ok(),
+            either: ListFormatter::try_new_or((&locale).into(), ListFormatterOptions::default()).ok(),
             order: Collator::try_new((&locale).into(), CollatorOptions::default()).ok(),
         }
     }
@@ -76,12 +78,34 @@ impl Words {
         }
     }
 
+    /// A sum with at most two decimals: "2 300", "47,5".
+    pub fn amount(&self, amount: f64) -> String {
+        #[expect(clippy::cast_possible_truncation, reason = "sums of money are far from the edge of 64 bits")]
+        let cents = (amount * 100.0).round() as i64;
+        let mut decimal = Decimal::from(cents);
+        decimal.multiply_pow10(-2);
+        decimal.trim_end();
+        match &self.speak.number {
+            Some(formatter) => formatter.format(&decimal).to_string(),
+            None => amount.to_string(),
+        }
+    }
+
     /// "a, b och c".
     pub fn list<T: AsRef<str>>(&self, items: &[T]) -> String {
         let items: Vec<&str> = items.iter().map(AsRef::as_ref).collect();
         match &self.speak.list {
             Some(formatter) => formatter.format(items.iter()).to_string(),
             None => items.join(", "),
+        }
+    }
+
+    /// "a, b eller c".
+    pub fn either<T: AsRef<str>>(&self, items: &[T]) -> String {
+        let items: Vec<&str> = items.iter().map(AsRef::as_ref).collect();
+        match &self.speak.either {
+            Some(formatter) => formatter.format(items.iter()).to_string(),
+            None => items.join(" / "),
         }
     }
 

@@ -24,7 +24,7 @@ impl Page {
 
 /// The site on 1 March 2026.
 pub fn site() -> Router {
-    web::router(web::State { clock: Arc::new(Fixed(date(2026, 3, 1))), edition: "0123456789abcdef".to_owned() })
+    web::router(web::State { clock: Arc::new(Fixed(date(2026, 3, 1))), register: Arc::new(register::Register::shipped().clone()) })
 }
 
 /// One request, with headers.

@@ -1,0 +1,11 @@
+start-title = Who is responsible for what in integration?
+start-lead = A day, a municipality, a situation: here you see who by law is responsible, who takes part, and why. All of Finland, from 2021 until today.
+start-examples-title = For example
+start-example-home-before = A mother at home with children in Forssa, November 2024: who makes the integration plan?
+start-example-home-after = The same mother, February 2025: why is the answer another?
+start-example-asylum = An asylum seeker in Tampere: who makes the initial assessment?
+start-more-title = Or begin here
+start-duties = { $count } duties with their legal bases
+start-picture = The whole division as a picture
+start-compare = What changed between two days?
+start-appendix = The division written out for a municipality

@@ -1,0 +1,11 @@
+start-title = Kuka vastaa mistäkin kotoutumisessa?
+start-lead = Yksi päivä, yksi kunta, yksi tilanne: täältä näet, kuka lain mukaan vastaa, kuka osallistuu ja miksi. Koko Suomi vuodesta 2021 tähän päivään.
+start-examples-title = Esimerkiksi
+start-example-home-before = Äiti kotona lasten kanssa Forssassa marraskuussa 2024: kuka laatii kotoutumissuunnitelman?
+start-example-home-after = Sama äiti helmikuussa 2025: miksi vastaus on eri?
+start-example-asylum = Turvapaikanhakija Tampereella: kuka tekee alkukartoituksen?
+start-more-title = Tai aloita tästä
+start-duties = { $count } tehtävää oikeusperusteineen
+start-picture = Koko vastuunjako kuvana
+start-compare = Mikä muuttui kahden päivän välillä?
+start-appendix = Vastuunjako kirjoitettuna kunnalle

@@ -1,0 +1,11 @@
+start-title = Vem ansvarar för vad i integrationen?
+start-lead = En dag, en kommun, en situation: här ser du vem som enligt lagen ansvarar, vem som deltar och varför. Hela Finland, från 2021 till i dag.
+start-examples-title = Till exempel
+start-example-home-before = Mamma hemma med barn i Forssa, november 2024: vem gör integrationsplanen?
+start-example-home-after = Samma mamma, februari 2025: varför blir svaret ett annat?
+start-example-asylum = Asylsökande i Tammerfors: vem gör kartläggningen?
+start-more-title = Eller börja här
+start-duties = { $count } uppgifter med sina rättsgrunder
+start-picture = Hela ansvarsfördelningen som en bild
+start-compare = Vad ändrades mellan två dagar?
+start-appendix = Ansvarsfördelningen utskriven för en kommun
