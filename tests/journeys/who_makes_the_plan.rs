@@ -29,7 +29,7 @@ async fn for_a_mother_at_home_in_forssa_before_and_after_the_reform() -> Told {
         // Given the front page in Swedish, when she looks for a plan in her own words.
         page.open(&site.at("/sv")).await?;
         page.write("form[role=search] input[name=q]", "plan").await?;
-        page.click("form[role=search] button").await?;
+        page.press("form[role=search] button").await?;
         page.follow("Integrationsplan").await?;
 
         // And says where and when, and answers one question after another.
@@ -68,7 +68,7 @@ async fn for_a_mother_at_home_in_forssa_before_and_after_the_reform() -> Told {
 async fn say_where_and_when(page: &Page, municipality: &str, day: &str) -> Told {
     page.write("main input[name=in]", municipality).await?;
     page.write("main input[name=on]", day).await?;
-    page.click("main form button").await
+    page.press("main form button").await
 }
 
 /// Answers until there is an answer; the names of what was asked.
@@ -83,7 +83,7 @@ async fn answer_questions(page: &Page) -> Told<Vec<String>> {
         } else {
             page.write("main .k-question input[type=text]", known).await?;
         }
-        page.click("main form button").await?;
+        page.press("main form button").await?;
         asked.push(name);
     }
     Err(format!("still asking after {asked:?}").into())

@@ -1,6 +1,7 @@
 //! One open page, with the things that a person does and notices.
 
 use std::path::Path;
+use std::time::Duration;
 
 use serde::Deserialize;
 use serde_json::{Value, json};
@@ -8,6 +9,10 @@ use thirtyfour::common::print::PrintParameters;
 use thirtyfour::{By, WebDriver};
 
 use crate::Told;
+
+/// How long a page may take, and how often it is looked for, in milliseconds.
+const LOADING: u64 = 15_000;
+const POLL: u64 = 50;
 
 /// Tall enough that most pages fit; the width is what tests vary.
 const HEIGHT: u32 = 900;
@@ -160,15 +165,37 @@ impl Page {
         Ok(())
     }
 
-    /// Follows the link with exactly this text.
+    /// Follows the link with exactly this text, and waits for the page behind it.
     ///
     /// # Errors
-    /// When there is no such link.
+    /// When there is no such link, or it leads nowhere.
     pub async fn follow(&self, text: &str) -> Told {
-        let link = self.session.find(By::LinkText(text)).await?;
-        link.scroll_into_view().await?;
-        link.click().await?;
-        Ok(())
+        self.leave(By::LinkText(text)).await
+    }
+
+    /// Presses the button that the selector names, and waits for the page behind it.
+    ///
+    /// # Errors
+    /// When there is no such button, or no other page comes.
+    pub async fn press(&self, selector: &str) -> Told {
+        self.leave(By::Css(selector)).await
+    }
+
+    /// Clicks and waits until another page stands in the place of this one.
+    async fn leave(&self, by: By) -> Told {
+        let here = self.session.find(By::Tag("html")).await?;
+        let part = self.session.find(by).await?;
+        part.scroll_into_view().await?;
+        part.click().await?;
+        for _ in 0..LOADING / POLL {
+            // The old page is gone, and the new one is there with all it has.
+            let gone = here.tag_name().await.is_err();
+            if gone && self.ask("return document.readyState").await.is_ok_and(|state| state == "complete") {
+                return Ok(());
+            }
+            tokio::time::sleep(Duration::from_millis(POLL)).await;
+        }
+        Err(format!("no other page came in {LOADING} milliseconds; still at {}", self.address().await?).into())
     }
 
     /// Writes into the field that the selector names, in place of what stood there.
