@@ -4,6 +4,7 @@
 //! |---|---|
 //! | a whole file, counted per duty, organ and municipality | [`run`] |
 //! | one answer for each person and duty, at the pace of memory | [`kernel`] |
+//! | the same question as standard SQL, for engines on many machines | [`sql`] |
 //!
 //! Rows are read part after part and counted where they are read, so that memory does not grow with the file.
 //!
@@ -31,6 +32,7 @@ mod read;
 mod report;
 mod request;
 mod run;
+pub mod sql;
 mod tally;
 mod unsettled;
 
