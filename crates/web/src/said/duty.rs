@@ -222,7 +222,8 @@ fn named(register: &Register, clause: &Clause) -> Option<String> {
     })
 }
 
-fn clause(w: &Words, register: &Register, one: &Clause) -> ClauseSaid {
+/// A clause for programs; its sentences in one language.
+pub fn clause(w: &Words, register: &Register, one: &Clause) -> ClauseSaid {
     ClauseSaid {
         id: one.id.clone(),
         role: match one.role {

@@ -13,14 +13,14 @@ mod who;
 pub use condition::{clause_conditions, condition, fact, value_set};
 pub use for_whom::{ForWhom, for_whom, limit_for_whom, values};
 pub use duty::{
-    AmountSaid, ClauseSaid, DutySaid, DutyShort, ItemSaid, LimitSaid, NoteSaid, duty, duty_short, situations,
+    AmountSaid, ClauseSaid, DutySaid, DutyShort, ItemSaid, LimitSaid, NoteSaid, clause, duty, duty_short, situations,
 };
 pub use organ::{
     ChainSaid, ChangeSaid, LinkSaid, OrganSaid, OrganShort, SideSaid, chain, change, organ, organ_short,
 };
 pub use reason::{because, rejected};
 pub use refusal::{Said, refusal};
-pub use who::{AskSaid, BasisSaid, BearerSaid, CertaintySaid, PossibleSaid, Text3, ValueSaid, WhoSaid, who};
+pub use who::{AskSaid, BasisSaid, BearerSaid, CertaintySaid, PossibleSaid, Text3, ValueSaid, WhoSaid, bases, who};
 
 use crate::words::{Language, Words};
 use register::Register;

@@ -230,7 +230,7 @@ fn certainty(register: &Register, answer: &Answer, bearing: &Bearing, clauses: &
 }
 
 /// Citations for programs.
-pub(super) fn bases(w: &Words, register: &Register, citations: &[Citation]) -> Vec<BasisSaid> {
+pub fn bases(w: &Words, register: &Register, citations: &[Citation]) -> Vec<BasisSaid> {
     let language = register_language(w.language());
     citations
         .iter()

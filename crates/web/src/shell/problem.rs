@@ -4,15 +4,91 @@ use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use serde::Serialize;
 
+use crate::words::Words;
+
+/// Where the kinds of problems are described; the `type` of a problem leads into it.
+pub const KINDS_AT: &str = "/api/v1/problems";
+
+/// The kinds of problems that the interface knows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// Something in the question is not known or not readable.
+    NotUnderstood,
+    /// No resource has this address.
+    NotFound,
+    /// Another edition than the one that is served was asked for.
+    OtherEdition,
+    /// Another method than GET.
+    ReadOnly,
+    /// An unforeseen fault of the server.
+    OurFault,
+}
+
+impl Kind {
+    /// All of them.
+    pub const ALL: [Self; 5] =
+        [Self::NotUnderstood, Self::NotFound, Self::OtherEdition, Self::ReadOnly, Self::OurFault];
+
+    /// Its word.
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::NotUnderstood => "not-understood",
+            Self::NotFound => "not-found",
+            Self::OtherEdition => "other-edition",
+            Self::ReadOnly => "read-only",
+            Self::OurFault => "our-fault",
+        }
+    }
+
+    /// Its HTTP status.
+    pub const fn status(self) -> StatusCode {
+        match self {
+            Self::NotUnderstood => StatusCode::BAD_REQUEST,
+            Self::NotFound | Self::OtherEdition => StatusCode::NOT_FOUND,
+            Self::ReadOnly => StatusCode::METHOD_NOT_ALLOWED,
+            Self::OurFault => StatusCode::INTERNAL_SERVER_ERROR,
+        }
+    }
+
+    /// What it is called.
+    pub fn title(self, w: &Words) -> &str {
+        match self {
+            Self::NotUnderstood => w.api_kind_not_understood(),
+            Self::NotFound => w.api_kind_not_found(),
+            Self::OtherEdition => w.api_kind_other_edition(),
+            Self::ReadOnly => w.api_kind_read_only(),
+            Self::OurFault => w.api_kind_our_fault(),
+        }
+    }
+
+    /// What it means, and what to do.
+    pub fn meaning(self, w: &Words) -> &str {
+        match self {
+            Self::NotUnderstood => w.api_kind_not_understood_meaning(),
+            Self::NotFound => w.api_kind_not_found_meaning(),
+            Self::OtherEdition => w.api_kind_other_edition_meaning(),
+            Self::ReadOnly => w.api_kind_read_only_meaning(),
+            Self::OurFault => w.api_kind_our_fault_meaning(),
+        }
+    }
+
+    /// The `type` of its problems.
+    pub fn address(self) -> String {
+        format!("{KINDS_AT}#{}", self.id())
+    }
+}
+
 /// What a program is told when something is wrong: `application/problem+json`.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, utoipa::ToSchema)]
 pub struct Problem {
-    /// A name of the kind of problem; `about:blank` when the status says it all.
+    /// The kind of problem: an address that describes it.
     #[serde(rename = "type")]
-    pub kind: &'static str,
-    /// The kind in a few words.
-    pub title: &'static str,
+    #[schema(example = "/api/v1/problems#not-understood")]
+    pub kind: String,
+    /// The kind in a few words, in the language of the answer.
+    pub title: String,
     /// The HTTP status.
+    #[schema(example = 400)]
     pub status: u16,
     /// What is wrong this time, and how to mend it.
     pub detail: String,
@@ -22,10 +98,14 @@ pub struct Problem {
 }
 
 /// What is wrong with one parameter.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, utoipa::ToSchema)]
 pub struct Fault {
-    /// The parameter's name.
-    pub parameter: String,
+    /// Where it stands, as a JSON Pointer into `{"path": {…}, "query": {…}}`.
+    #[schema(example = "/query/labour")]
+    pub pointer: String,
+    /// What is wrong, as a word that does not change with the language.
+    #[schema(example = "unknown-value")]
+    pub code: String,
     /// What is wrong, and how to mend it.
     pub detail: String,
     /// What was perhaps meant.
@@ -34,20 +114,21 @@ pub struct Fault {
 }
 
 impl Problem {
-    /// A problem that its status describes.
-    pub fn new(status: StatusCode, detail: impl Into<String>) -> Self {
-        let title = status.canonical_reason().unwrap_or("Problem");
-        Self { kind: "about:blank", title, status: status.as_u16(), detail: detail.into(), errors: Vec::new() }
+    /// A problem of a kind; `detail` says what is wrong this time.
+    pub fn new(kind: Kind, w: &Words, detail: impl Into<String>) -> Self {
+        Self {
+            kind: kind.address(),
+            title: kind.title(w).to_owned(),
+            status: kind.status().as_u16(),
+            detail: detail.into(),
+            errors: Vec::new(),
+        }
     }
 
-    /// There is no such thing.
-    pub fn not_found(detail: impl Into<String>) -> Self {
-        Self::new(StatusCode::NOT_FOUND, detail)
-    }
-
-    /// The question cannot be understood; what is wrong with each parameter.
-    pub fn bad_request(detail: impl Into<String>, errors: Vec<Fault>) -> Self {
-        Self { errors, ..Self::new(StatusCode::BAD_REQUEST, detail) }
+    /// The same with what is wrong with each parameter.
+    #[must_use]
+    pub fn with(self, errors: Vec<Fault>) -> Self {
+        Self { errors, ..self }
     }
 }
 
