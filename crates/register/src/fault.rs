@@ -36,7 +36,7 @@ impl Place {
         let line_end = text[start..].find('\n').map_or(text.len(), |at| start + at);
         Self {
             file: file.clone(),
-            line: text[..start].matches('\n').count() + 1,
+            line: text.as_bytes()[..start].iter().filter(|byte| **byte == b'\n').count() + 1,
             column: text[line_start..start].chars().count() + 1,
             text: text[line_start..line_end].to_owned(),
             width: text[start..end.min(line_end).max(start)].chars().count().max(1),
@@ -153,6 +153,6 @@ pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) ->
         .into_iter()
         .map(|candidate| (strsim::jaro_winkler(&word.to_lowercase(), &candidate.to_lowercase()), candidate))
         .filter(|(likeness, _)| *likeness > 0.82)
-        .max_by(|left, right| left.0.total_cmp(&right.0))
+        .max_by(|left, right| left.0.total_cmp(&right.0).then_with(|| right.1.cmp(left.1)))
         .map(|(_, candidate)| candidate)
 }

@@ -21,7 +21,13 @@ fn every_question_is_answered_as_the_law_answers_it() {
             wrong.push(format!("{}:{} `{}`: {difference} (by {clauses})", place.file, place.line, question.id));
         }
     }
-    assert!(wrong.is_empty(), "{} of {} questions:\n{}", wrong.len(), register.resolved.questions.len(), wrong.join("\n"));
+    assert!(
+        wrong.is_empty(),
+        "{} of {} questions:\n{}",
+        wrong.len(),
+        register.resolved.questions.len(),
+        wrong.join("\n")
+    );
 }
 
 #[test]
@@ -81,9 +87,11 @@ fn each_day_of_change_has_a_question_before_and_after() {
 
 #[test]
 fn the_list_of_law_questions_is_there() {
-    let numbers: BTreeSet<u32> = Register::shipped().resolved.questions.iter().filter_map(|question| question.law).collect();
+    let numbers: BTreeSet<u32> =
+        Register::shipped().resolved.questions.iter().filter_map(|question| question.law).collect();
     let missing: Vec<u32> = [
-        1, 3, 4, 6, 8, 10, 12, 14, 16, 20, 22, 24, 26, 28, 30, 33, 34, 37, 39, 42, 44, 46, 48, 49, 52, 54, 57, 59, 61, 62, 64,
+        1, 3, 4, 6, 8, 10, 12, 14, 16, 20, 22, 24, 26, 28, 30, 33, 34, 37, 39, 42, 44, 46, 48, 49, 52, 54, 57, 59, 61,
+        62, 64,
     ]
     .into_iter()
     .filter(|number| !numbers.contains(number))

@@ -11,7 +11,6 @@ use crate::Register;
 use crate::compiled::{Cell, Decision, Known};
 use crate::fault::Fault;
 use crate::resolved::{AttributeKind, Duty, ValueSet};
-use crate::source::Language;
 use calendar::Period;
 
 /// What the proof went over.
@@ -61,8 +60,16 @@ pub fn prove(register: &Register, faults: &mut Vec<Fault>) -> Proof {
             });
             if gaps > SHOWN {
                 faults.push(
-                    Fault::error("gap", format!("`{}` {}: {} more groups of situations have no lead", duty.id, stretch.period, gaps - SHOWN))
-                        .at(duty.place.clone()),
+                    Fault::error(
+                        "gap",
+                        format!(
+                            "`{}` {}: {} more groups of situations have no lead",
+                            duty.id,
+                            days(stretch.period),
+                            gaps - SHOWN
+                        ),
+                    )
+                    .at(duty.place.clone()),
                 );
             }
         }
@@ -71,7 +78,7 @@ pub fn prove(register: &Register, faults: &mut Vec<Fault>) -> Proof {
 }
 
 fn gap(register: &Register, duty: &Duty, period: Period, cell: &Cell<'_>) -> Fault {
-    Fault::error("gap", format!("`{}` {period}: nobody leads when {}", duty.id, situation(register, cell)))
+    Fault::error("gap", format!("`{}` {}: nobody leads{}", duty.id, days(period), situation(register, cell)))
         .at(duty.place.clone())
         .help("widen a `[[lead]]`, or declare a `[[nobody]]` with its reason")
 }
@@ -81,8 +88,9 @@ fn overlap(register: &Register, duty: &Duty, period: Period, cell: &Cell<'_>, cl
     Fault::error(
         "overlap",
         format!(
-            "`{}` {period}: both `{}` and `{}` hold when {}",
+            "`{}` {}: both `{}` and `{}` hold{}",
             duty.id,
+            days(period),
             one.id,
             other.id,
             situation(register, cell)
@@ -93,7 +101,18 @@ fn overlap(register: &Register, duty: &Duty, period: Period, cell: &Cell<'_>, cl
     .help("narrow one of them with `when` or `unless`")
 }
 
-/// A cell in words, for the person who writes the register: `labour` is one of …
+/// A stretch of time in words.
+fn days(period: Period) -> String {
+    match (period.from, period.until.and_then(|until| until.yesterday().ok())) {
+        (Some(from), Some(last)) if from == last => format!("on {from}"),
+        (Some(from), Some(last)) => format!("from {from} to {last}"),
+        (Some(from), None) => format!("from {from} on"),
+        (None, Some(last)) => format!("to {last}"),
+        (None, None) => "at all times".to_owned(),
+    }
+}
+
+/// A cell in words, for the person who writes the register: when `labour` is one of …
 fn situation(register: &Register, cell: &Cell<'_>) -> String {
     let words = &register.resolved.words;
     let mut parts = Vec::new();
@@ -102,16 +121,19 @@ fn situation(register: &Register, cell: &Cell<'_>) -> String {
         if values == attribute.all() {
             continue;
         }
-        let title = attribute.title.get(Language::En).to_lowercase();
         let said = if attribute.kind == AttributeKind::Age {
             years(values)
         } else {
-            let named = |value: usize| attribute.values[value].id.as_str();
-            (0..attribute.values.len()).filter(|value| values >> value & 1 == 1).map(named).collect::<Vec<_>>().join(" or ")
+            let named = |value: usize| format!("`{}`", attribute.values[value].id);
+            (0..attribute.values.len())
+                .filter(|value| values >> value & 1 == 1)
+                .map(named)
+                .collect::<Vec<_>>()
+                .join(" or ")
         };
-        parts.push(format!("{title} (`{}`) is {said}", attribute.id));
+        parts.push(format!("`{}` is {said}", attribute.id));
     }
-    if parts.is_empty() { "nothing in particular is known".to_owned() } else { parts.join(", ") }
+    if parts.is_empty() { ", whatever the situation".to_owned() } else { format!(" when {}", parts.join(", ")) }
 }
 
 /// Years as ranges: `0–17 or 23–119`.

@@ -4,16 +4,30 @@
 use crate::Register;
 use crate::fault::{Fault, Place};
 use crate::resolved::Role;
-use crate::source::Text;
+use crate::source::{Language, Text};
+
+/// The name of a language.
+fn english(language: Language) -> &'static str {
+    match language {
+        Language::Sv => "Swedish",
+        Language::Fi => "Finnish",
+        Language::En => "English",
+    }
+}
 
 pub(super) fn check(register: &Register, faults: &mut Vec<Fault>) {
     let mut look = |what: String, text: &Text, place: &Place| {
-        let missing: Vec<&str> = text.missing().map(|language| language.code()).collect();
+        let missing: Vec<&str> = text.missing().map(english).collect();
+        let help = if what.contains("name of") {
+            "write it; where no official name was found, leave it empty and say so in `names_note`"
+        } else {
+            "write it; every text stands in `sv`, `fi` and `en`"
+        };
         if !missing.is_empty() {
             faults.push(
                 Fault::error("missing-language", format!("{what} is missing in {}", missing.join(" and ")))
                     .at(place.clone())
-                    .help("write it; where no official name was found, leave it empty and say so in `names_note`"),
+                    .help(help),
             );
         }
     };
@@ -47,7 +61,7 @@ pub(super) fn check(register: &Register, faults: &mut Vec<Fault>) {
         if let Some(note) = &organ.names_note {
             look(format!("`names_note` of `{}`", organ.id), note, &organ.place);
         }
-        if organ.names.get(crate::source::Language::Fi).is_empty() {
+        if organ.names.get(Language::Fi).is_empty() {
             look(format!("the Finnish name of `{}`", organ.id), &Text::default(), &organ.place);
         }
     }

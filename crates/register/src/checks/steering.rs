@@ -14,7 +14,8 @@ pub(super) fn check(register: &Register, faults: &mut Vec<Fault>) {
         if relation.from_name == relation.to_name {
             faults.push(
                 Fault::error("self-supervision", format!("`{}` would stand over itself", relation.from_name))
-                    .at(relation.place.clone()),
+                    .at(relation.place.clone())
+                    .help("name another organ in `from_organ` or `to_organ`"),
             );
         }
     }
@@ -44,7 +45,10 @@ pub(super) fn check(register: &Register, faults: &mut Vec<Fault>) {
                 faults.push(
                     Fault::error(
                         "steering-circle",
-                        format!("`{}` stands over `{}`, which stands over it in turn, on {day}", relation.from_name, relation.to_name),
+                        format!(
+                            "`{}` stands over `{}`, which stands over it in turn, on {day}",
+                            relation.from_name, relation.to_name
+                        ),
                     )
                     .at(relation.place.clone())
                     .help("one of the relations between them is wrong, or ends before that day"),

@@ -2,6 +2,7 @@
 
 use crate::Register;
 use crate::fault::{Fault, Place};
+use crate::resolved::Duty;
 use std::collections::BTreeSet;
 
 /// The file that lists the lines of the seed text.
@@ -31,9 +32,12 @@ pub(super) fn check(register: &Register, faults: &mut Vec<Fault>) {
         if number == 0 {
             if line != HEADER {
                 faults.push(
-                    Fault::error("unreadable-file", "the list of the seed text's lines has other columns than expected")
-                        .at(place)
-                        .help(format!("the first line is `{HEADER}`")),
+                    Fault::error(
+                        "unreadable-file",
+                        "the list of the seed text's lines has other columns than expected",
+                    )
+                    .at(place)
+                    .help(format!("the first line is `{HEADER}`")),
                 );
                 return;
             }
@@ -44,9 +48,10 @@ pub(super) fn check(register: &Register, faults: &mut Vec<Fault>) {
                 atoms.push(Atom { id, duties: duties.split(' ').collect(), place });
             }
             cells => faults.push(
-                Fault::error("unreadable-file", "this line of the seed text cannot be read")
-                    .at(place)
-                    .help(format!("it has seven cells, none of them empty, divided by semicolons; here are {}", cells.len())),
+                Fault::error("unreadable-file", "this line of the seed text cannot be read").at(place).help(format!(
+                    "it has seven cells, none of them empty, divided by semicolons; here are {}",
+                    cells.len()
+                )),
             ),
         }
     }
@@ -74,10 +79,13 @@ fn unborne(register: &Register, atoms: &[Atom<'_>], faults: &mut Vec<Fault>) {
                         .did_you_mean(name, duties.iter().map(|duty| duty.id.as_str())),
                 ),
                 Some(duty) if !duty.atoms.iter().any(|borne| borne == atom.id) => faults.push(
-                    Fault::error("unborne-atom", format!("`{name}` should carry `{}` of the seed text and does not", atom.id))
-                        .at(duty.place.clone())
-                        .also_at(atom.place.clone())
-                        .help(format!("add \"{}\" to its `atoms`, or take the duty out of the line", atom.id)),
+                    Fault::error(
+                        "unborne-atom",
+                        format!("`{name}` should carry `{}` of the seed text and does not", atom.id),
+                    )
+                    .at(duty.place.clone())
+                    .also_at(atom.place.clone())
+                    .help(format!("add \"{}\" to its `atoms`, or take the duty out of the line", atom.id)),
                 ),
                 Some(_) => {}
             }
@@ -91,10 +99,23 @@ fn unknown(register: &Register, atoms: &[Atom<'_>], faults: &mut Vec<Fault>) {
     for duty in &register.resolved.duties {
         for atom in duty.atoms.iter().filter(|atom| !listed.contains(atom.as_str())) {
             faults.push(
-                Fault::error("unborne-atom", format!("`{}` names `{atom}`, which is no line of the seed text", duty.id))
-                    .at(duty.place.clone())
-                    .did_you_mean(atom, listed.iter().copied()),
+                Fault::error(
+                    "unborne-atom",
+                    format!("`{}` names `{atom}`, which is no line of the seed text", duty.id),
+                )
+                .at(written(register, duty, atom))
+                .did_you_mean(atom, listed.iter().copied()),
             );
         }
     }
+}
+
+/// Where the duty's file names the line.
+fn written(register: &Register, duty: &Duty, atom: &str) -> Place {
+    let quoted = format!("\"{atom}\"");
+    let found = register.files.get(&duty.place.file).and_then(|file| {
+        let at = file.text.find(&quoted)?;
+        Some(file.place(at..at + quoted.len()))
+    });
+    found.unwrap_or_else(|| duty.place.clone())
 }

@@ -99,7 +99,8 @@ pub(super) fn resolver(
                     territory.maps[usize::from(map)].kind
                 ),
             )
-            .at(file.place(by.span())),
+            .at(file.place(by.span()))
+            .help("leave `by` out, or name a map of that kind"),
         );
         return None;
     }
@@ -137,7 +138,9 @@ pub(super) fn resolve(
         (None, Role::Nobody) => return None,
         (Some(organ), Role::Nobody) => {
             context.faults.push(
-                Fault::error("organ-in-a-gap", "a declared gap names no organ").at(file.place(organ.span())),
+                Fault::error("organ-in-a-gap", "a declared gap names no organ")
+                    .at(file.place(organ.span()))
+                    .help("take `organ` away, or make it a `[[lead]]`"),
             );
             return None;
         }
@@ -151,8 +154,7 @@ pub(super) fn resolve(
         }
         (Some(organ), _) => organ,
     };
-    let (kind, found) =
-        resolver(context.organs, context.territory, organ, written.by.as_ref(), file, context.faults)?;
+    let (kind, found) = resolver(context.organs, context.territory, organ, written.by.as_ref(), file, context.faults)?;
     let found = match &written.slot {
         None => found,
         Some(name) => {
@@ -166,9 +168,12 @@ pub(super) fn resolve(
             };
             if !context.slots[slot].default.contains(&kind) {
                 context.faults.push(
-                    Fault::error("wrong-slot", format!("the law does not name `{kind}` in the slot `{}`", name.get_ref()))
-                        .at(file.place(name.span()))
-                        .help(format!("it names {}", context.slots[slot].default.join(", "))),
+                    Fault::error(
+                        "wrong-slot",
+                        format!("the law does not name `{kind}` in the slot `{}`", name.get_ref()),
+                    )
+                    .at(file.place(name.span()))
+                    .help(format!("it names {}", context.slots[slot].default.join(", "))),
                 );
             }
             let slot = u8::try_from(slot).ok()?;
@@ -206,9 +211,12 @@ fn outlives(file: &File, organ: &Spanned<String>, kind: &str, period: Period, co
     };
     if begins_too_soon || ends_too_late {
         context.faults.push(
-            Fault::error("outside-existence", format!("`{}` exists {exists}, the clause holds {period}", organ.get_ref()))
-                .at(file.place(organ.span()))
-                .help("shorten the clause, or name the organ that was there at the time"),
+            Fault::error(
+                "outside-existence",
+                format!("`{}` exists {exists}, the clause holds {period}", organ.get_ref()),
+            )
+            .at(file.place(organ.span()))
+            .help("shorten the clause, or name the organ that was there at the time"),
         );
     }
 }

@@ -153,7 +153,8 @@ pub(super) fn resolve(parsed: &Parsed<SourcesFile>, faults: &mut Vec<Fault>) -> 
             faults.push(
                 Fault::error("twice", format!("source `{}` is listed twice", earlier.id))
                     .at(place)
-                    .also_at(earlier.place.clone()),
+                    .also_at(earlier.place.clone())
+                    .help("take one of them away"),
             );
             continue;
         }
@@ -183,7 +184,9 @@ fn sections(range: &str) -> Vec<String> {
     }
     match (first.split_once(' '), last.split_once(' ')) {
         (Some((number, from)), Some((same, until))) if number == same && from.len() == 1 && until.len() == 1 => {
-            (from.as_bytes()[0]..=until.as_bytes()[0]).map(|letter| format!("{number} {}", char::from(letter))).collect()
+            (from.as_bytes()[0]..=until.as_bytes()[0])
+                .map(|letter| format!("{number} {}", char::from(letter)))
+                .collect()
         }
         _ => vec![range.trim().to_owned()],
     }
@@ -258,7 +261,9 @@ mod tests {
 
     #[test]
     fn refuses_what_is_no_citation() {
-        for wrong in ["1386/2010 §", "§10", "1386/2010 §ten", "1386/2010 §10 mom. x", "681/2023 §3 §4", "681/2023 §3 ab"] {
+        for wrong in
+            ["1386/2010 §", "§10", "1386/2010 §ten", "1386/2010 §10 mom. x", "681/2023 §3 §4", "681/2023 §3 ab"]
+        {
             assert!(parse(wrong).is_err(), "{wrong}");
         }
     }

@@ -196,7 +196,7 @@ pub(super) fn resolve(
         written.also.iter().filter_map(|word| verb(file, word, context.words, context.faults)).collect()
     };
     let bearer = bearer::resolve(file, role, written, &place, period, context);
-    if role == Role::Beside && own_verb.is_none() {
+    if role == Role::Beside && written.verb.is_none() {
         context.faults.push(
             Fault::error("missing-verb", "an organ beside needs its own `verb`")
                 .at(place.clone())
@@ -204,7 +204,10 @@ pub(super) fn resolve(
         );
     }
     Clause {
-        id: written.id.as_ref().map_or_else(|| format!("{}-{}", role_word(role), number + 1), |id| id.get_ref().clone()),
+        id: written
+            .id
+            .as_ref()
+            .map_or_else(|| format!("{}-{}", role_word(role), number + 1), |id| id.get_ref().clone()),
         role,
         period,
         boxes: boxes(file, written.when.as_ref(), written.unless.as_ref(), context.words, context.faults),
@@ -294,11 +297,16 @@ fn conjunction(file: &Arc<File>, written: &Conjunction, words: &Words, faults: &
             );
             continue;
         };
+        let known = faults.len();
         let set = value_set(file, attribute, values, faults);
+        if set == 0 && faults.len() > known {
+            return None; // said already: none of the values exists
+        }
         if set == 0 {
             faults.push(
                 Fault::error("no-value", format!("`{}` accepts no value here, so this can never hold", attribute.id))
-                    .at(file.place(values.span())),
+                    .at(file.place(values.span()))
+                    .help("list at least one value, or leave the attribute out: then any value will do"),
             );
             return None;
         }
@@ -350,8 +358,7 @@ fn value_set(file: &Arc<File>, attribute: &Attribute, written: &Spanned<Values>,
 /// The fault of a value that the attribute does not have.
 pub(super) fn unknown_value(attribute: &Attribute, word: &str, place: Place) -> Fault {
     let groups: Vec<String> = attribute.groups.keys().map(|group| format!("@{group}")).collect();
-    let candidates =
-        attribute.values.iter().map(|value| value.id.as_str()).chain(groups.iter().map(String::as_str));
+    let candidates = attribute.values.iter().map(|value| value.id.as_str()).chain(groups.iter().map(String::as_str));
     let fault = Fault::error("unknown-value", format!("`{}` has no value `{word}`", attribute.id)).at(place);
     let near = crate::fault::nearest(word, candidates.clone());
     match near {

@@ -217,7 +217,11 @@ pub(super) fn resolve(level: Level, id: &str, parsed: &Parsed<SourceDuty>, conte
         lead,
         beside,
         notes: written.note.iter().map(|one| note(file, one, context.sources, faults)).collect(),
-        limits: written.limit.iter().map(|one| limit(file, one.get_ref(), context.words, context.sources, faults)).collect(),
+        limits: written
+            .limit
+            .iter()
+            .map(|one| limit(file, one.get_ref(), context.words, context.sources, faults))
+            .collect(),
         contents: written.content.iter().map(|one| item(file, one.get_ref(), context.sources, faults)).collect(),
         results: written.result.iter().map(|one| item(file, one.get_ref(), context.sources, faults)).collect(),
         retention: written
@@ -241,7 +245,8 @@ fn twice<'a>(names: impl Iterator<Item = (&'a str, &'a Place)>, what: &str, faul
             faults.push(
                 Fault::error("twice", format!("two {what}s of this duty are called `{name}`"))
                     .at(place.clone())
-                    .also_at(earlier.clone()),
+                    .also_at(earlier.clone())
+                    .help("give one of them another name"),
             );
         }
     }

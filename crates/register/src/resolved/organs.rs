@@ -140,7 +140,8 @@ impl Organs {
             faults.push(
                 Fault::error("twice", format!("organ `{}` is listed twice", organ.id))
                     .at(organ.place.clone())
-                    .also_at(self.at(*earlier).place.clone()),
+                    .also_at(self.at(*earlier).place.clone())
+                    .help("take one of them away"),
             );
             return;
         }
@@ -174,7 +175,8 @@ pub(super) fn kinds_and_organs(
                 faults.push(
                     Fault::error("twice", format!("kind `{id}` is listed twice"))
                         .at(place)
-                        .also_at(organs.kinds[usize::from(*earlier)].place.clone()),
+                        .also_at(organs.kinds[usize::from(*earlier)].place.clone())
+                        .help("take one of them away"),
                 );
                 continue;
             }
@@ -314,9 +316,12 @@ pub(super) fn attach_maps(
         }
     }
     for (kind, name) in source.organs.iter().flat_map(|parsed| {
-        parsed.content.kind.iter().map(|kind| kind.get_ref()).flat_map(move |kind| {
-            kind.succeeded_by.iter().map(move |name| (kind.id.get_ref(), (parsed, name)))
-        })
+        parsed
+            .content
+            .kind
+            .iter()
+            .map(|kind| kind.get_ref())
+            .flat_map(move |kind| kind.succeeded_by.iter().map(move |name| (kind.id.get_ref(), (parsed, name))))
     }) {
         let (parsed, name) = name;
         if organs.kind(name.get_ref()).is_none() && organs.index(name.get_ref()).is_none() {

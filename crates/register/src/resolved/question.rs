@@ -5,10 +5,12 @@ use super::clause::{self, Certainty, Force};
 use super::duty::{self, Duty, DutyIndex};
 use super::organs::Organs;
 use super::territory::{MunicipalityIndex, Territory};
-use super::vocabulary::{AttributeIndex, Words};
+use super::vocabulary::{AttributeIndex, AttributeKind, Words};
 use crate::fault::{Fault, Place};
 use crate::source::{Parsed, QuestionsFile, SourceQuestion, SourceRegister, Text};
 use calendar::Date;
+use serde_spanned::Spanned;
+use std::collections::HashMap;
 
 /// A situation with its answer.
 #[derive(Debug, Clone)]
@@ -76,17 +78,19 @@ pub(super) fn resolve(
     faults: &mut Vec<Fault>,
 ) -> Vec<Question> {
     let mut all: Vec<Question> = Vec::new();
+    let mut named: HashMap<String, Place> = HashMap::new();
     for parsed in &source.questions {
         for spanned in &parsed.content.question {
             let Some(question) = one(parsed, spanned.get_ref(), words, duties, territory, organs, sources, faults)
             else {
                 continue;
             };
-            if let Some(earlier) = all.iter().find(|earlier| earlier.id == question.id) {
+            if let Some(earlier) = named.insert(question.id.clone(), question.place.clone()) {
                 faults.push(
                     Fault::error("twice", format!("two questions are called `{}`", question.id))
                         .at(question.place.clone())
-                        .also_at(earlier.place.clone()),
+                        .also_at(earlier)
+                        .help("give one of them another name"),
                 );
             }
             all.push(question);
@@ -115,43 +119,15 @@ fn one(
             None => {
                 faults.push(
                     Fault::error("unknown-municipality", format!("`{code}` is no municipality code"))
-                        .at(parsed.place(written.place.span())),
+                        .at(parsed.place(written.place.span()))
+                        .help("the codes stand in `areas/municipalities.csv`; abroad is `abroad`"),
                 );
                 return None;
             }
         },
     };
-    let mut given = Vec::new();
-    for (name, value) in &written.given {
-        let Some((index, _)) = words.attribute(name) else {
-            faults.push(
-                Fault::error("unknown-attribute", format!("`{name}` is no attribute of the vocabulary"))
-                    .at(place.clone())
-                    .did_you_mean(name, words.attributes.iter().map(|attribute| attribute.id.as_str())),
-            );
-            continue;
-        };
-        given.push((index, word(value)));
-    }
-    let expected = written.expect.get_ref();
-    let outcome = match expected.outcome.as_str() {
-        "answered" => ExpectedOutcome::Answered,
-        "nobody" => ExpectedOutcome::Nobody,
-        "undetermined" => ExpectedOutcome::Undetermined,
-        other => {
-            faults.push(
-                Fault::error("unknown-word", format!("`{other}` is no outcome"))
-                    .at(parsed.place(written.expect.span()))
-                    .did_you_mean(other, ["answered", "nobody", "undetermined"]),
-            );
-            return None;
-        }
-    };
-    for organ in expected.lead.iter().chain(expected.beside.iter().flatten()) {
-        if organs.index(organ).is_none() {
-            faults.push(organs.unknown(organ, parsed.place(written.expect.span())));
-        }
-    }
+    let given = written.given.iter().filter_map(|(name, value)| fact(parsed, name, value, words, faults)).collect();
+    let expect = expectation(parsed, written, words, organs, faults)?;
     Some(Question {
         id: written.id.get_ref().clone(),
         story: written.story.clone(),
@@ -159,13 +135,7 @@ fn one(
         municipality,
         on: written.on.0,
         given,
-        expect: Expectation {
-            outcome,
-            lead: expected.lead.clone(),
-            force: expected.force.as_deref().map(|force| if force == "may" { Force::May } else { Force::Must }),
-            beside: expected.beside.clone(),
-            ask: expected.ask.clone(),
-        },
+        expect,
         basis: citation::all(&parsed.file, &written.basis, sources, faults),
         why: written.why.clone(),
         certainty: clause::certainty(&parsed.file, written.status.as_ref(), faults),
@@ -174,10 +144,89 @@ fn one(
     })
 }
 
-/// A TOML value as one would write it on the command line.
-fn word(value: &toml::Value) -> String {
-    match value {
+/// A fact as one would give it on the command line.
+fn fact(
+    parsed: &Parsed<QuestionsFile>,
+    name: &Spanned<String>,
+    value: &Spanned<toml::Value>,
+    words: &Words,
+    faults: &mut Vec<Fault>,
+) -> Option<(AttributeIndex, String)> {
+    let Some((index, attribute)) = words.attribute(name.get_ref()) else {
+        faults.push(
+            Fault::error("unknown-attribute", format!("`{}` is no attribute of the vocabulary", name.get_ref()))
+                .at(parsed.place(name.span()))
+                .did_you_mean(name.get_ref(), words.attributes.iter().map(|attribute| attribute.id.as_str())),
+        );
+        return None;
+    };
+    let word = match value.get_ref() {
         toml::Value::String(word) => word.clone(),
         other => other.to_string(),
+    };
+    let a_day = matches!(attribute.kind, AttributeKind::Day(_)) && word.parse::<Date>().is_ok();
+    if attribute.value(&word).is_none() && !a_day && word != "unknown" {
+        faults.push(match attribute.kind {
+            AttributeKind::Age => Fault::error("unknown-value", format!("`{word}` is no age"))
+                .at(parsed.place(value.span()))
+                .help("an age is a whole number of years"),
+            _ => clause::unknown_value(attribute, &word, parsed.place(value.span())),
+        });
+        return None;
     }
+    Some((index, word))
+}
+
+fn expectation(
+    parsed: &Parsed<QuestionsFile>,
+    written: &SourceQuestion,
+    words: &Words,
+    organs: &Organs,
+    faults: &mut Vec<Fault>,
+) -> Option<Expectation> {
+    let expected = written.expect.get_ref();
+    let mut unknown = |word: &Spanned<String>, what: &str, known: &mut dyn Iterator<Item = &str>| {
+        faults.push(
+            Fault::error("unknown-word", format!("`{}` is {what}", word.get_ref()))
+                .at(parsed.place(word.span()))
+                .did_you_mean(word.get_ref(), known),
+        );
+    };
+    let outcome = match expected.outcome.get_ref().as_str() {
+        "answered" => ExpectedOutcome::Answered,
+        "nobody" => ExpectedOutcome::Nobody,
+        "undetermined" => ExpectedOutcome::Undetermined,
+        _ => {
+            unknown(&expected.outcome, "no outcome", &mut ["answered", "nobody", "undetermined"].into_iter());
+            return None;
+        }
+    };
+    let force = expected.force.as_ref().and_then(|word| match word.get_ref().as_str() {
+        "must" => Some(Force::Must),
+        "may" => Some(Force::May),
+        _ => {
+            unknown(word, "neither `must` nor `may`", &mut ["must", "may"].into_iter());
+            None
+        }
+    });
+    if let Some(ask) = &expected.ask
+        && ask.get_ref() != "municipality"
+        && words.attribute(ask.get_ref()).is_none()
+    {
+        let known = words.attributes.iter().map(|attribute| attribute.id.as_str());
+        unknown(ask, "no attribute of the vocabulary", &mut known.chain(["municipality"]));
+    }
+    for organ in expected.lead.iter().chain(expected.beside.iter().flatten()) {
+        if organs.index(organ.get_ref()).is_none() {
+            faults.push(organs.unknown(organ.get_ref(), parsed.place(organ.span())));
+        }
+    }
+    let word = |word: &Spanned<String>| word.get_ref().clone();
+    Some(Expectation {
+        outcome,
+        lead: expected.lead.as_ref().map(word),
+        force,
+        beside: expected.beside.as_ref().map(|organs| organs.iter().map(word).collect()),
+        ask: expected.ask.as_ref().map(word),
+    })
 }

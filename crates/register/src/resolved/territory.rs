@@ -173,7 +173,8 @@ pub(super) fn municipalities(source: &SourceRegister, _: &[Source], faults: &mut
             faults.push(
                 Fault::error("twice", format!("municipality `{}` is listed twice", one.code))
                     .at(one.place.clone())
-                    .also_at(all[usize::from(*earlier)].place.clone()),
+                    .also_at(all[usize::from(*earlier)].place.clone())
+                    .help("take one of them away"),
             );
             continue;
         }
@@ -229,7 +230,7 @@ fn listed(
             None => faults.push(
                 Fault::error("unknown-municipality", format!("`{}` is no municipality code", code.get_ref()))
                     .at(file.place(code.span()))
-                    .did_you_mean(code.get_ref(), by_code.keys().map(String::as_str)),
+                    .help("the codes stand in `areas/municipalities.csv`"),
             ),
         }
     }
@@ -251,7 +252,8 @@ pub(super) fn members(
             Some(region) => all.extend(&region.municipalities),
             None => faults.push(
                 Fault::error("unknown-region", format!("`{}` is no region", region.get_ref()))
-                    .at(file.place(region.span())),
+                    .at(file.place(region.span()))
+                    .help("the regions stand in `areas/regions.toml`"),
             ),
         }
     }
@@ -295,7 +297,10 @@ pub(super) fn maps(
         if let AttributeKind::Territory(map) = &attribute.kind
             && territory.map(map).is_none()
         {
-            faults.push(Fault::error("unknown-map", format!("attribute `{}` goes by `{map}`, which is no map", attribute.id)));
+            faults.push(Fault::error(
+                "unknown-map",
+                format!("attribute `{}` goes by `{map}`, which is no map", attribute.id),
+            ));
         }
     }
 }
@@ -313,7 +318,8 @@ fn map(
     let mut areas = Vec::new();
     for spanned in &parsed.content.area {
         let written = spanned.get_ref();
-        let Some(target) = target(id, kind, &parsed.file, written, organs, words, faults) else { continue };
+        let place = Place { width: 1, ..parsed.place(spanned.span()) };
+        let Some(target) = target(id, kind, &parsed.file, (written, place), organs, words, faults) else { continue };
         areas.push(Area {
             target,
             period: Period { from: written.from.map(|day| day.0), until: written.until.map(|day| day.0) },
@@ -350,7 +356,7 @@ fn target(
     map: &str,
     kind: &str,
     file: &Arc<File>,
-    written: &SourceArea,
+    (written, place): (&SourceArea, Place),
     organs: &Organs,
     words: &Words,
     faults: &mut Vec<Fault>,
@@ -376,9 +382,9 @@ fn target(
         }
         _ => {
             faults.push(
-                Fault::error("unreadable-file", format!("an area of `{map}` names an `organ`"))
-                    .at(Place::file(&file.path))
-                    .help("only a map of kind `territory` names a `value` instead"),
+                Fault::error("unreadable-file", format!("this area of `{map}` does not say whose it is"))
+                    .at(place)
+                    .help("add `organ = \"…\"`; only a map of kind `territory` names a `value` instead"),
             );
             None
         }

@@ -13,6 +13,7 @@ mod municipality;
 mod organ;
 mod question;
 mod reorganisation;
+mod reworded;
 mod sources;
 mod text;
 mod vocabulary;
@@ -212,22 +213,18 @@ fn parse<T: DeserializeOwned>(file: &Arc<File>, faults: &mut Vec<Fault>) -> Opti
     match toml::from_str(&file.text) {
         Ok(content) => Some(Parsed { file: file.clone(), content }),
         Err(error) => {
-            let mut fault = Fault::error("unreadable-file", error.message().trim().to_owned());
+            let said = reworded::reworded(error.message());
+            let mut fault = Fault::error("unreadable-file", said.message);
+            fault.help = said.help;
             fault = match error.span() {
                 Some(span) => fault.at(file.place(span)),
                 None => fault.at(Place::file(&file.path)),
             };
-            let words: Vec<String> = backticked(error.message());
-            if let Some((word, expected)) = words.split_first() {
-                fault = fault.did_you_mean(word, expected.iter().map(String::as_str));
+            if let Some((word, instead)) = said.instead {
+                fault = fault.did_you_mean(&word, instead.iter().map(String::as_str));
             }
             faults.push(fault);
             None
         }
     }
-}
-
-/// The words between back-ticks of a message, in order.
-fn backticked(message: &str) -> Vec<String> {
-    message.split('`').skip(1).step_by(2).map(str::to_owned).collect()
 }

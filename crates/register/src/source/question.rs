@@ -31,7 +31,7 @@ pub struct SourceQuestion {
     pub on: Day,
     /// The known facts.
     #[serde(default)]
-    pub given: BTreeMap<String, toml::Value>,
+    pub given: BTreeMap<Spanned<String>, Spanned<toml::Value>>,
     /// The answer.
     pub expect: Spanned<Expected>,
     /// Citations that must be among those of the answer.
@@ -53,17 +53,17 @@ pub struct SourceQuestion {
 #[serde(deny_unknown_fields)]
 pub struct Expected {
     /// `answered`, `nobody`, `undetermined`.
-    pub outcome: String,
+    pub outcome: Spanned<String>,
     /// The leading organ.
     #[serde(default)]
-    pub lead: Option<String>,
+    pub lead: Option<Spanned<String>>,
     /// `must` or `may`.
     #[serde(default)]
-    pub force: Option<String>,
+    pub force: Option<Spanned<String>>,
     /// All organs beside, in any order.
     #[serde(default)]
-    pub beside: Option<Vec<String>>,
+    pub beside: Option<Vec<Spanned<String>>>,
     /// The attribute to be asked next.
     #[serde(default)]
-    pub ask: Option<String>,
+    pub ask: Option<Spanned<String>>,
 }
