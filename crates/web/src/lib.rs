@@ -44,6 +44,7 @@
 //! Its style stands in `styles/_parts.scss`; `styles/build.sh` makes the file that is served. No `style=` attribute:
 //! the Content-Security-Policy forbids it.
 
+pub mod appendix;
 pub mod components;
 pub mod register;
 pub mod said;
@@ -96,6 +97,7 @@ pub fn router(state: State) -> Router {
         .route("/who", get(register::who::show))
         .route("/duty", get(register::duties::show))
         .route("/duty/{id}", get(register::duty::show))
+        .merge(register::pages())
         .route("/style", get(style_page::show));
     Router::new()
         .route("/", get(choose_language))
