@@ -56,3 +56,22 @@ cli-register-faulty = The register cannot be used: { $count ->
 cli-day-wrong = “{ $word }” is not a day. Write it as 2025-01-31.
 cli-unknown-atom = There is no line “{ $word }” in the seed text. Lines are called S01–S34, R01–R25, L01–L06, M01–M11 and P01–P05.
 cli-given-form = “{ $word }” is not a fact. Write it as ATTRIBUTE=VALUE, for instance labour=student.
+cli-cannot-write = “{ $path }” cannot be written.
+cli-written = Written to { $path }.
+cli-progress = { $done } of { $all } rows
+cli-what-if = { $count ->
+    [one] One person
+   *[other] { $count } persons
+    }: who leads on { $earlier } and on { $later }
+cli-bad-rows = { $count ->
+    [one] One row could not be used; the others were.
+   *[other] { $count } rows could not be used; the others were.
+    }
+cli-row = row { $row }
+cli-column-ignored = The column “{ $column }” means nothing here and was left aside.
+cli-columns-absent = The file has no column for: { $attributes }. Where the answer hangs on it, the person is counted as depending on it.
+cli-persons = persons
+cli-no-organ = the municipality has no such organ
+cli-depends-on = depends on:
+cli-register-fault = the register has a fault here
+cli-nothing-changes = Nothing changes for anybody.

@@ -56,3 +56,22 @@ cli-register-faulty = Rekisteriä ei voi käyttää: { $count ->
 cli-day-wrong = ”{ $word }” ei ole päivä. Kirjoita se muodossa 2025-01-31.
 cli-unknown-atom = Ohjelmatekstissä ei ole riviä ”{ $word }”. Rivit ovat S01–S34, R01–R25, L01–L06, M01–M11 ja P01–P05.
 cli-given-form = ”{ $word }” ei ole tieto. Kirjoita OMINAISUUS=ARVO, esimerkiksi labour=student.
+cli-cannot-write = Kohteeseen ”{ $path }” ei voi kirjoittaa.
+cli-written = Kirjoitettu: { $path }.
+cli-progress = { $done }/{ $all } riviä
+cli-what-if = { $count ->
+    [one] Yksi henkilö
+   *[other] { $count } henkilöä
+    }: kuka on vastuussa { $earlier } ja { $later }
+cli-bad-rows = { $count ->
+    [one] Yhtä riviä ei voitu käyttää; muut käytettiin.
+   *[other] { $count } riviä ei voitu käyttää; muut käytettiin.
+    }
+cli-row = rivi { $row }
+cli-column-ignored = Sarake ”{ $column }” ei tarkoita tässä mitään, ja se jätettiin sivuun.
+cli-columns-absent = Tiedostossa ei ole saraketta: { $attributes }. Kun vastaus riippuu siitä, henkilö lasketaan siitä riippuvaksi.
+cli-persons = henkilöä
+cli-no-organ = kunnalla ei ole sellaista viranomaista
+cli-depends-on = riippuu tiedosta:
+cli-register-fault = rekisterissä on tässä virhe
+cli-nothing-changes = Kenenkään kohdalla mikään ei muutu.

@@ -56,3 +56,22 @@ cli-register-faulty = Registret kan inte användas: { $count ->
 cli-day-wrong = ”{ $word }” är ingen dag. Skriv den som 2025-01-31.
 cli-unknown-atom = Det finns ingen rad ”{ $word }” i programtexten. Raderna heter S01–S34, R01–R25, L01–L06, M01–M11 och P01–P05.
 cli-given-form = ”{ $word }” är ingen uppgift om personen. Skriv ATTRIBUT=VÄRDE, till exempel labour=student.
+cli-cannot-write = ”{ $path }” går inte att skriva.
+cli-written = Skrevs till { $path }.
+cli-progress = { $done } av { $all } rader
+cli-what-if = { $count ->
+    [one] En person
+   *[other] { $count } personer
+    }: vem som ansvarar den { $earlier } och den { $later }
+cli-bad-rows = { $count ->
+    [one] En rad kunde inte användas; de andra användes.
+   *[other] { $count } rader kunde inte användas; de andra användes.
+    }
+cli-row = rad { $row }
+cli-column-ignored = Kolumnen ”{ $column }” betyder ingenting här och lämnades därhän.
+cli-columns-absent = Filen har ingen kolumn för: { $attributes }. Där svaret hänger på det räknas personen som beroende av det.
+cli-persons = personer
+cli-no-organ = kommunen har ingen sådan myndighet
+cli-depends-on = beror på:
+cli-register-fault = registret har ett fel här
+cli-nothing-changes = Ingenting ändras för någon.

@@ -2,6 +2,7 @@
 
 use clap::{Args, CommandFactory as _, Parser, Subcommand, ValueEnum};
 use register::Register;
+use register::export::Base;
 use register::resolved::AttributeKind;
 use register::source::Language;
 use std::fmt::Write as _;
@@ -237,9 +238,12 @@ pub struct ExportRegister {
     /// In which form
     #[arg(long, value_enum)]
     pub format: ExportFormat,
-    /// The day, for forms that know only one [default: today]
+    /// The day; for sql as many as are to be compared; not for json, which carries all time [default: today]
     #[arg(long, value_name = "DAY")]
-    pub on: Option<String>,
+    pub on: Vec<String>,
+    /// What the addresses of cpsv-ap and org begin with; whoever publishes them sets an address of their own
+    #[arg(long, value_name = "ADDRESS", default_value_t)]
+    pub base: Base,
 }
 
 /// A form of export.
