@@ -8,7 +8,7 @@
 //! | [`resolved`] | every name leads somewhere; conditions are sets of values |
 //! | [`compiled`] | each duty is a timeline of masks; a question is one AND an attribute |
 //!
-//! [`ask`] answers, [`checks`] proves. Nothing here reads the clock, the network or a database.
+//! [`ask`] answers, [`checks`] proves, [`export`] writes out. Nothing here reads the clock, the network or a database.
 //!
 //! ```
 //! use register::{Register, ask::{Facts, Outcome}};
@@ -26,6 +26,7 @@ pub mod ask;
 pub mod checks;
 pub mod compiled;
 mod edition;
+pub mod export;
 pub mod fault;
 pub mod resolved;
 pub mod source;

@@ -87,7 +87,12 @@ impl Register {
     }
 
     /// Whether some situation of a clause can occur in a municipality: its territory conditions hold there.
-    fn clause_reaches(&self, clause: &crate::resolved::Clause, municipality: MunicipalityIndex, on: Date) -> bool {
+    pub(crate) fn clause_reaches(
+        &self,
+        clause: &crate::resolved::Clause,
+        municipality: MunicipalityIndex,
+        on: Date,
+    ) -> bool {
         clause.boxes.iter().any(|one| {
             self.compiled.territorial.iter().all(|(attribute, map)| {
                 let value = self.resolved.territory.maps[usize::from(*map)].target(municipality, on);
