@@ -8,7 +8,6 @@ duty-count = { $count ->
 duty-ask = Ask who is responsible in a given situation
 duty-eras-title = Who is responsible, through time
 duty-eras-intro = Each row is one provision. Where several hold at once, the person's situation and the municipality decide who answers.
-duty-for = For whom
 duty-atoms-title = What in the seed text it answers to
 duty-notes-title = Worth knowing
 duty-limits-title = Time limits

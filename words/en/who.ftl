@@ -38,7 +38,6 @@ who-nobody-todo = See who gives guidance and advice in the same situation
 who-nobody-title = No authority is responsible
 who-undetermined-title = The answer depends on what is not known
 who-undetermined-what = With what we know, these answers are possible. The more you can answer, the fewer they become.
-who-possible-if = if { $conditions }
 who-possible-municipality = The answer depends on the municipality.
 who-above-title = Who steers and supervises
 who-limits-title = Time limits that apply on that day

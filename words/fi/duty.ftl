@@ -8,7 +8,6 @@ duty-count = { $count ->
 duty-ask = Kysy, kuka vastaa tietyssä tilanteessa
 duty-eras-title = Kuka vastaa eri aikoina
 duty-eras-intro = Jokainen rivi on yksi säännös. Kun useita on voimassa yhtä aikaa, henkilön tilanne ja kunta ratkaisevat, kuka vastaa.
-duty-for = Ketä koskee
 duty-atoms-title = Mitä lähtötekstin kohtaa se vastaa
 duty-notes-title = Hyvä tietää
 duty-limits-title = Määräajat

@@ -38,7 +38,6 @@ who-nobody-todo = Katso, kuka antaa ohjausta ja neuvontaa samassa tilanteessa
 who-nobody-title = Mikään viranomainen ei vastaa
 who-undetermined-title = Vastaus riippuu siitä, mitä ei tiedetä
 who-undetermined-what = Näillä tiedoilla seuraavat vastaukset ovat mahdollisia. Mitä useampaan kysymykseen vastaat, sitä vähemmän niitä jää.
-who-possible-if = jos { $conditions }
 who-possible-municipality = Vastaus riippuu kunnasta.
 who-above-title = Kuka ohjaa ja valvoo
 who-limits-title = Määräajat kyseisenä päivänä

@@ -8,7 +8,6 @@ duty-count = { $count ->
 duty-ask = Fråga vem som ansvarar i en viss situation
 duty-eras-title = Vem ansvarar, genom tiderna
 duty-eras-intro = Varje rad är en bestämmelse. Där flera gäller samtidigt avgör personens situation och kommunen vem som svarar.
-duty-for = För vem
 duty-atoms-title = Vad i utgångstexten den svarar mot
 duty-notes-title = Att veta
 duty-limits-title = Tidsfrister

@@ -10,7 +10,10 @@ async fn main() -> Result<(), Box<dyn Error>> {
     let mut given = std::env::args().skip(1);
     let listen: SocketAddr = given.next().as_deref().unwrap_or("127.0.0.1:8099").parse()?;
     let today = given.next().as_deref().unwrap_or("2026-03-01").parse()?;
-    let state = web::State { clock: Arc::new(web::shell::Fixed(today)), register: Arc::new(register::Register::shipped().clone()) };
+    let state = web::State {
+        clock: Arc::new(web::shell::Fixed(today)),
+        register: Arc::new(register::Register::shipped().clone()),
+    };
     web::serve(state, listen, std::future::pending()).await?;
     Ok(())
 }

@@ -12,15 +12,17 @@ mod reason;
 mod responsibility;
 mod small;
 mod timeline;
+mod whom;
 
 pub use basis::Basis;
 pub use chain::{Band, Card, Chain, Tie};
 pub use notice::{Certainty, Notice};
 pub use question::{Choice, Field, Input, Question, UNKNOWN};
 pub use reason::{Reason, Rejected};
-pub use responsibility::{Bearing, Force, Line, Lines};
+pub use responsibility::{Bearing, Force, Line, Lines, Mark};
 pub use small::{Breadcrumb, ErrorLine, ErrorSummary, Known, KnownRow, Pagination};
 pub use timeline::{Holder, Stretch, TimeLine};
+pub use whom::Whom;
 
 use crate::words::Words;
 

@@ -68,6 +68,8 @@ struct Row<'a> {
     width: String,
     name: String,
     links: &'a [Link],
+    /// The name stands before the links, or instead of them.
+    named: bool,
     from: String,
     until: String,
     basis: &'a [Basis],
@@ -112,6 +114,7 @@ impl TimeLine {
                     width: percent(self.share(until) - self.share(from)),
                     name,
                     links,
+                    named: !matches!(stretch.who, Holder::Organ(_)),
                     from: if begins_before { self.w.timeline_before().to_owned() } else { self.w.day_short(from) },
                     until: match stretch.until.map(|day| day.yesterday()) {
                         Some(Ok(last)) => self.w.day_short(last),

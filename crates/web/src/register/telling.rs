@@ -3,10 +3,12 @@
 use calendar::{Date, Length, Period, Unit};
 use register::Register;
 use register::ask::Given;
-use register::resolved::{AttributeIndex, Citation, Clause, MunicipalityIndex, OrganIndex, Resolver, Status, VerbIndex};
+use register::resolved::{
+    AttributeIndex, Citation, Clause, MunicipalityIndex, OrganIndex, Resolver, Status, VerbIndex,
+};
 use register::source::{Language, Text};
 
-use crate::components::{Basis, Certainty, Force, Link};
+use crate::components::{Basis, Certainty, Force, Link, Whom};
 use crate::said;
 use crate::shell::encoded;
 use crate::words::Words;
@@ -125,10 +127,9 @@ impl<'r> Telling<'r> {
         }
     }
 
-    /// For whom a clause is, as one reads it.
-    pub fn for_whom(&self, clause: &Clause) -> String {
-        let whom = said::for_whom(self.w, self.register, clause);
-        if whom.is_everybody() { self.w.said_everybody().to_owned() } else { whom.sentence(self.w) }
+    /// For whom a clause is, as a list.
+    pub fn for_whom(&self, clause: &Clause) -> Whom {
+        Whom { w: self.w, whom: said::for_whom(self.w, self.register, clause) }
     }
 
     /// A period in words; `None` for always.
@@ -154,6 +155,12 @@ impl<'r> Telling<'r> {
             Unit::Years => self.w.telling_years(amount),
         }
     }
+}
+
+/// As it begins a line: with a capital.
+pub fn begun(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }
 
 /// Must or may.

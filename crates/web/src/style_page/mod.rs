@@ -4,7 +4,8 @@ use askama::Template;
 use axum::response::Response;
 
 use crate::components::{
-    Breadcrumb, Chain, ErrorSummary, Examples as _, Field, Known, Lines, Notice, Pagination, Question, Reason, TimeLine,
+    Breadcrumb, Chain, ErrorSummary, Examples as _, Field, Known, Lines, Notice, Pagination, Question, Reason,
+    TimeLine, Whom,
 };
 use crate::shell::{Frame, Trouble, Visit, page};
 
@@ -23,6 +24,7 @@ struct StylePage {
     notices: Vec<Notice>,
     known: Vec<Known>,
     paginations: Vec<Pagination>,
+    whoms: Vec<Whom>,
 }
 
 /// `/{language}/style`.
@@ -43,6 +45,7 @@ pub async fn show(visit: Visit) -> Result<Response, Trouble> {
             notices: Notice::examples(w),
             known: Known::examples(w),
             paginations: Pagination::examples(w),
+            whoms: Whom::examples(w),
         },
     )
 }

@@ -22,9 +22,17 @@ impl Page {
     }
 }
 
-/// The site on 1 March 2026.
+/// The site on 1 March 2026, made once.
 pub fn site() -> Router {
-    web::router(web::State { clock: Arc::new(Fixed(date(2026, 3, 1))), register: Arc::new(register::Register::shipped().clone()) })
+    static SITE: std::sync::OnceLock<Router> = std::sync::OnceLock::new();
+    SITE.get_or_init(made).clone()
+}
+
+fn made() -> Router {
+    web::router(web::State {
+        clock: Arc::new(Fixed(date(2026, 3, 1))),
+        register: Arc::new(register::Register::shipped().clone()),
+    })
 }
 
 /// One request, with headers.

@@ -2,5 +2,7 @@
 #![expect(clippy::expect_used, reason = "a test stops where the ground gives way")]
 
 mod browser;
+mod duties;
 mod shell;
 mod style;
+mod who;

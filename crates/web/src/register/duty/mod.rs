@@ -6,12 +6,12 @@ use axum::response::Response;
 use calendar::{Date, Period};
 use register::Register;
 use register::ask::Refusal;
-use register::resolved::{Amount, Clause, Duty, Item, Note, Role, Status};
+use register::resolved::{Amount, Citation, Clause, Duty, Item, Note, Role, Status};
 
 use crate::State;
-use crate::components::{Basis, Bearing, Breadcrumb, Holder, Line, Link, Notice, Stretch, TimeLine};
+use crate::components::{Basis, Bearing, Breadcrumb, Holder, Line, Link, Notice, Stretch, TimeLine, Whom};
 use crate::register::Telling;
-use crate::register::telling::{certainties, force};
+use crate::register::telling::{begun, certainties, force};
 use crate::register::who::answer::{LimitLine, limit_line};
 use crate::shell::{Frame, Section, Trouble, Visit, page};
 
@@ -19,7 +19,7 @@ use crate::shell::{Frame, Section, Trouble, Visit, page};
 #[derive(Debug)]
 struct ClauseLine {
     line: Line,
-    whom: String,
+    whom: Whom,
     provided: Option<String>,
     note: Option<String>,
     why: Option<String>,
@@ -184,7 +184,7 @@ fn clause_line(telling: &Telling<'_>, clause: &Clause) -> ClauseLine {
     let (who, verb) = if nobody {
         (w.who_nobody_title().to_owned(), String::new())
     } else {
-        (telling.bearer(clause), telling.verbs(clause.verb, &clause.also))
+        (begun(&telling.bearer(clause)), telling.verbs(clause.verb, &clause.also))
     };
     let text = |text: &Option<register::source::Text>| text.as_ref().map(|text| telling.text(text).to_owned());
     ClauseLine {
@@ -198,7 +198,7 @@ fn clause_line(telling: &Telling<'_>, clause: &Clause) -> ClauseLine {
                 .collect(),
             ..Line::new(w, bearing, Link::plain(who), verb)
         },
-        whom: w.said_fact(w.duty_for(), &telling.for_whom(clause)),
+        whom: telling.for_whom(clause),
         provided: clause.provided.as_ref().map(|text| w.said_provided(telling.text(text))),
         note: text(&clause.note),
         why: text(&clause.why),
@@ -231,12 +231,14 @@ fn timeline(visit: &Visit, register: &Register, duty: &Duty) -> TimeLine {
         }
         let who = match leads.as_slice() {
             [] => Holder::Nobody,
-            names => Holder::Organ(Link::plain(visit.w.either(names))),
+            names => Holder::Organ(Link::plain(begun(&visit.w.either(names)))),
         };
-        let mut cited = Vec::new();
-        for citation in held.iter().flat_map(|clause| &clause.basis) {
-            if !cited.contains(citation) {
-                cited.push(citation.clone());
+        // The acts alone: the sections stand with each provision below.
+        let mut cited: Vec<Citation> = Vec::new();
+        for citation in held.iter().filter(|clause| clause.role == Role::Lead).flat_map(|clause| &clause.basis) {
+            let act = Citation { section: None, moment: None, point: None, ..citation.clone() };
+            if !cited.contains(&act) {
+                cited.push(act);
             }
         }
         let basis = telling.short_bases(&cited);

@@ -4,16 +4,16 @@ use askama::Template;
 use calendar::Date;
 use register::Register;
 use register::ask::{Answer, Bearing as Held, Outcome, Possible};
-use register::resolved::{Duty, Limit, Role, Status};
+use register::resolved::{AttributeKind, Duty, Limit, Role, Status};
 
 use super::asked::{Asked, Place};
 use super::steps::{known, top};
 use crate::components::{
     Basis, Bearing, Breadcrumb, ErrorSummary, Holder, Known, Line, Lines, Link, Notice, Reason, Rejected, Stretch,
-    TimeLine,
+    TimeLine, Whom,
 };
 use crate::register::Telling;
-use crate::register::telling::{certainties, force};
+use crate::register::telling::{begun, certainties, force};
 use crate::said;
 use crate::shell::{Frame, Visit};
 
@@ -61,7 +61,7 @@ pub struct Open {
     /// What stands in the way.
     pub what: String,
     /// The answers that remain: who, and for whom.
-    pub possible: Vec<(Line, Vec<String>)>,
+    pub possible: Vec<(Line, Vec<Whom>)>,
 }
 
 /// The duty that helps somebody for whom nobody is responsible.
@@ -90,7 +90,8 @@ impl Saying<'_> {
         let title = self.telling.text(&self.duty.title).to_owned();
         let address = self.asked.address(self.visit, self.register);
         let language = self.visit.language();
-        let (frame, errors) = top(self.visit, w.who_answer_title(&title), &self.asked.faults);
+        let nobody = matches!(self.answer.outcome, Outcome::Nobody(_));
+        let (frame, errors) = top(self.visit, w.who_answer_title(&title), &self.asked.faults, &[]);
         let mut page = AnswerPage {
             frame,
             breadcrumb: Breadcrumb {
@@ -100,7 +101,7 @@ impl Saying<'_> {
             errors,
             duty: Link::to(title, self.telling.duty_href(&self.duty.id)),
             where_when: w.who_where_when(&w.day(self.answer.on), self.place()),
-            nobody: false,
+            nobody,
             lines: Lines { lines: Vec::new() },
             why: Vec::new(),
             todo: None,
@@ -109,7 +110,7 @@ impl Saying<'_> {
             notices: Vec::new(),
             reason: Some(self.reason()),
             above: None,
-            limits: self.limits(),
+            limits: if nobody { Vec::new() } else { self.limits() },
             timeline: self.timeline(),
             notes: self.notes(),
             known: known(self.visit, self.register, self.asked),
@@ -214,8 +215,7 @@ impl Saying<'_> {
         let w = self.visit.w;
         let organ = self.telling.organ(held.organ, self.answer.on);
         let mut line = Line::new(w, bearing, organ, self.telling.verbs(held.verb, &held.also));
-        line.tags =
-            certainties(held.certainty, held.status).into_iter().map(|one| one.title(w).to_owned()).collect();
+        line.tags = certainties(held.certainty, held.status).into_iter().map(|one| one.title(w).to_owned()).collect();
         line
     }
 
@@ -227,9 +227,11 @@ impl Saying<'_> {
             if let (Some(value), false) = (condition.given, condition.shut_out) {
                 let one = said::value_set(self.visit.w, self.register, condition.attribute, 1 << value);
                 let title = self.telling.attribute(condition.attribute);
-                // "Yes" and "no" say nothing without what was asked.
-                let bare = one.chars().count() < 5;
-                let one = if bare { self.visit.w.said_fact(title, &one) } else { one };
+                // A value of a long list says by itself what it is about; "yes", "none" or "the municipality" does not.
+                let known = self.register.resolved.words.at(condition.attribute);
+                let telling =
+                    known.kind == AttributeKind::Age || (known.kind == AttributeKind::Choice && known.values.len() > 6);
+                let one = if telling { one } else { self.visit.w.said_fact(title, &one) };
                 if !said.contains(&one) {
                     said.push(one);
                 }
@@ -240,7 +242,6 @@ impl Saying<'_> {
 
     fn nobody(&self, page: &mut AnswerPage, clauses: &[u16]) {
         let w = self.visit.w;
-        page.nobody = true;
         let mut line = Line::new(w, Bearing::Nobody, Link::plain(w.who_nobody_title()), "");
         line.because = self.facts_that_decided();
         line.basis = self.telling.short_bases(&self.register.bases(self.answer, clauses, Role::Nobody));
@@ -260,7 +261,8 @@ impl Saying<'_> {
 
     fn open(&self, possible: &[Possible]) -> Open {
         let w = self.visit.w;
-        let what = if self.asked.place == Place::Unknown { w.who_possible_municipality() } else { w.who_undetermined_what() };
+        let what =
+            if self.asked.place == Place::Unknown { w.who_possible_municipality() } else { w.who_undetermined_what() };
         let lines = possible.iter().map(|one| {
             let line = match one.lead {
                 Some((organ, must)) => Line {
@@ -271,12 +273,12 @@ impl Saying<'_> {
             };
             (line, self.conditions(&one.clauses))
         });
-        let mut possible: Vec<(Line, Vec<String>)> = lines.collect();
+        let mut possible: Vec<(Line, Vec<Whom>)> = lines.collect();
         if possible.is_empty() {
             // Whoever it is hangs on the municipality; at least the kind of organ can be named.
-            let mut kinds: Vec<(String, Vec<String>)> = Vec::new();
+            let mut kinds: Vec<(String, Vec<Whom>)> = Vec::new();
             for clause in self.duty.lead.iter().filter(|clause| clause.period.contains(self.answer.on)) {
-                let kind = self.telling.bearer(clause);
+                let kind = begun(&self.telling.bearer(clause));
                 match kinds.iter_mut().find(|(known, _)| *known == kind) {
                     Some((_, whom)) => whom.push(self.telling.for_whom(clause)),
                     None => kinds.push((kind, vec![self.telling.for_whom(clause)])),
@@ -290,8 +292,8 @@ impl Saying<'_> {
         Open { what: what.to_owned(), possible }
     }
 
-    fn conditions(&self, clauses: &[u16]) -> Vec<String> {
-        let mut all: Vec<String> = Vec::new();
+    fn conditions(&self, clauses: &[u16]) -> Vec<Whom> {
+        let mut all: Vec<Whom> = Vec::new();
         for clause in clauses {
             let said = self.telling.for_whom(&self.duty.lead[usize::from(*clause)]);
             if !all.contains(&said) {
@@ -436,4 +438,3 @@ fn end_of_drawing(last_cut: Date, today: Date, asked: Date) -> Date {
     let latest = last_cut.max(today).max(asked);
     Date::new(latest.year().saturating_add(2).min(9999), 1, 1).unwrap_or(latest)
 }
-

@@ -114,6 +114,8 @@ impl Asked {
             {
                 said.what
             }
+            // So does the link to the first day that can be asked about.
+            Refusal::BeforeBegins { .. } => said.what,
             _ if mended.is_some() => said.what,
             _ => format!("{} {}", said.what, said.todo).trim().to_owned(),
         };

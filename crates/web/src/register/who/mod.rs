@@ -135,10 +135,9 @@ fn refuse(visit: &Visit, register: &Register, asked: &mut Asked, refused: &Refus
         let said = crate::register::Telling::new(register, visit.w).attribute(other);
         let to = asked.address(visit, register).with("_change", name(other));
         if let Some(fault) = asked.faults.last_mut() {
-            fault.mended.get_or_insert(crate::components::Link::to(
-                visit.w.who_mend_other(said),
-                to.href(visit.language()),
-            ));
+            fault
+                .mended
+                .get_or_insert(crate::components::Link::to(visit.w.who_mend_other(said), to.href(visit.language())));
         }
     }
     Step::Question(last)

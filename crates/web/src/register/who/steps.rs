@@ -78,15 +78,20 @@ pub struct QuestionPage {
     possible: Vec<Link>,
 }
 
-/// The frame, with what is wrong on top.
-pub fn top(visit: &Visit, title: String, faults: &[Fault]) -> (Frame, ErrorSummary) {
+/// The frame, with what is wrong on top, each line leading to its field; to the content where the page has no such field.
+pub fn top(visit: &Visit, title: String, faults: &[Fault], fields: &[&str]) -> (Frame, ErrorSummary) {
     let mut frame = Frame::new(visit, Some(Section::Who), title);
     frame.to_mend = !faults.is_empty();
     let errors = faults
         .iter()
         .map(|fault| crate::components::ErrorLine {
             message: fault.what.clone(),
-            field: fault.field.clone(),
+            field: match fault.field.as_str() {
+                // What was to be the duty stands in the search.
+                "duty" if fields.contains(&"q") => "q".to_owned(),
+                field if fields.contains(&field) => field.to_owned(),
+                _ => "content".to_owned(),
+            },
             mended: fault.mended.clone(),
         })
         .collect();
@@ -125,7 +130,7 @@ pub fn known(visit: &Visit, register: &Register, asked: &Asked) -> Option<Known>
     if let Some(place) = place {
         rows.push(KnownRow { name: w.who_known_place().to_owned(), value: place.to_owned(), change: change("in") });
     }
-    if visit.address.value("on").is_some() || asked.place != Place::NotSaid {
+    if asked.fault("on").is_none() && (visit.address.value("on").is_some() || asked.place != Place::NotSaid) {
         let day = w.day(asked.on);
         let value = if asked.on == visit.today { w.who_known_today(&day) } else { day };
         rows.push(KnownRow { name: w.who_known_day().to_owned(), value, change: change("on") });
@@ -171,10 +176,7 @@ pub fn groups(visit: &Visit, register: &Register, link: impl Fn(&Duty) -> String
 }
 
 fn entry(telling: &Telling<'_>, duty: &Duty, link: impl Fn(&Duty) -> String) -> Entry {
-    Entry {
-        link: Link::to(telling.text(&duty.title), link(duty)),
-        summary: telling.text(&duty.summary).to_owned(),
-    }
+    Entry { link: Link::to(telling.text(&duty.title), link(duty)), summary: telling.text(&duty.summary).to_owned() }
 }
 
 /// What the search found, best first.
@@ -210,21 +212,10 @@ pub fn choose(visit: &Visit, register: &Register, asked: &Asked) -> Choose {
     let words = visit.address.value("q").or(wrong);
     let to = |duty: &Duty| plain(&visit.address).with("duty", &duty.id).href(visit.language());
     let hits = words.map(|words| hits(visit, register, words, to)).unwrap_or_default();
-    let (frame, errors) = top(visit, w.who_title().to_owned(), &asked.faults);
+    let (frame, errors) = top(visit, w.who_title().to_owned(), &asked.faults, &["q"]);
     Choose {
         frame,
-        // The field of the duty is the search.
-        errors: ErrorSummary {
-            errors: errors
-                .errors
-                .into_iter()
-                .map(|line| crate::components::ErrorLine {
-                    field: if ["in", "on"].contains(&line.field.as_str()) { "content" } else { "q" }.to_owned(),
-                    ..line
-                })
-                .collect(),
-            ..errors
-        },
+        errors,
         search: Field {
             error: asked.fault("duty").map(|fault| fault.what.clone()),
             ..search_field(visit, words.unwrap_or_default())
@@ -253,7 +244,7 @@ pub fn place(visit: &Visit, register: &Register, asked: &Asked) -> WherePage {
         Some(_) => visit.address.value("on").unwrap_or_default().to_owned(),
         None => write_day(asked.on),
     };
-    let (frame, errors) = top(visit, w.who_place_title().to_owned(), &asked.faults);
+    let (frame, errors) = top(visit, w.who_place_title().to_owned(), &asked.faults, &["in", "on"]);
     let mut sent = hidden(&visit.address, &["in", "on"]);
     sent.push(("_asked".to_owned(), "in".to_owned()));
     let held = chosen.map_or_else(|| value.clone(), str::to_owned);
@@ -311,7 +302,11 @@ pub fn question(visit: &Visit, register: &Register, asked: &Asked, attribute: At
     let choices = |set: ValueSet| {
         let values = (0u8..128).zip(&known_attribute.values).filter(|(value, _)| set >> value & 1 == 1);
         values
-            .map(|(_, value)| Choice { value: value.id.clone(), title: telling.text(&value.title).to_owned(), hint: None })
+            .map(|(_, value)| Choice {
+                value: value.id.clone(),
+                title: telling.text(&value.title).to_owned(),
+                hint: None,
+            })
             .collect()
     };
     let given = match asked.facts.get(attribute) {
@@ -322,7 +317,7 @@ pub fn question(visit: &Visit, register: &Register, asked: &Asked, attribute: At
     };
     let name = known_attribute.id.as_str();
     let question = telling.text(&known_attribute.question).to_owned();
-    let (frame, errors) = top(visit, question.clone(), &asked.faults);
+    let (frame, errors) = top(visit, question.clone(), &asked.faults, &[name]);
     let mut sent = hidden(&visit.address, &[name]);
     sent.push(("_asked".to_owned(), name.to_owned()));
     sent.extend(given.clone().map(|given| ("_held".to_owned(), given)));
@@ -352,12 +347,7 @@ pub fn question(visit: &Visit, register: &Register, asked: &Asked, attribute: At
 
 /// The values that may still be answered, and whom the answer may then name. A question that is asked again, or on which
 /// the answer does not hang, offers all its values.
-fn still_open(
-    visit: &Visit,
-    register: &Register,
-    asked: &Asked,
-    attribute: AttributeIndex,
-) -> (ValueSet, Vec<Link>) {
+fn still_open(visit: &Visit, register: &Register, asked: &Asked, attribute: AttributeIndex) -> (ValueSet, Vec<Link>) {
     let all = register.resolved.words.at(attribute).all();
     let Some(duty) = asked.duty else { return (all, Vec::new()) };
     let without = Asked { facts: asked.facts.without(attribute), ..asked.clone() };
