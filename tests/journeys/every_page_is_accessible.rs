@@ -8,7 +8,7 @@ use testkit::{Page, Told, in_browser};
 use crate::site;
 
 /// Behind the language: one address of every page, and of the states in which it looks different.
-const PAGES: [&str; 14] = [
+const PAGES: [&str; 25] = [
     "",
     "/who",
     "/who?q=plan",
@@ -21,6 +21,17 @@ const PAGES: [&str; 14] = [
     "/who?duty=initial-assessment&in=837&on=2022-05-10&residence=asylum-seeker",
     "/duty",
     "/duty/integration-plan",
+    "/organ",
+    "/organ/te-office:hame",
+    "/organ/municipality:061",
+    "/municipality",
+    "/municipality/061?on=2021-06-01",
+    "/source",
+    "/source/681/2023",
+    "/picture?in=061&on=2021-06-01",
+    "/compare?before=2024-12-31&after=2025-01-01&in=061",
+    "/appendix",
+    "/appendix?in=061&on=2021-06-01",
     "/no-such-page",
     "/style",
 ];
