@@ -11,6 +11,7 @@ pub mod municipality;
 pub mod organ;
 pub mod organs;
 mod reading;
+pub mod picture;
 pub mod source;
 pub mod sources;
 pub mod start;
@@ -33,6 +34,7 @@ pub fn pages() -> Router<State> {
         .route("/municipality/{code}", get(municipality::show))
         .route("/source", get(sources::show))
         .route("/source/{*id}", get(source::show))
+        .route("/picture", get(picture::show))
         .route("/compare", get(compare::show))
         .route("/appendix", get(appendix::show))
 }

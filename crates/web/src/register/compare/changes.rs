@@ -8,6 +8,7 @@ use register::resolved::{Force, MunicipalityIndex};
 use crate::components::Link;
 use crate::register::Telling;
 use crate::said;
+use crate::shell::Address;
 
 /// A duty that moved.
 #[derive(Debug, Clone, PartialEq)]
@@ -16,6 +17,10 @@ pub struct Moved {
     pub duty: Link,
     /// How it moved.
     pub ways: Vec<Way>,
+    /// From which organ to which, and where, in some situation; one alone is told by the ways.
+    pub pairs: Vec<Pair>,
+    /// Where that is told, when not here.
+    pub places: Option<String>,
 }
 
 /// One way in which it moved: between the same kinds of organ, for the same people.
@@ -29,8 +34,6 @@ pub struct Way {
     pub whom: String,
     /// "292 kommuner"
     pub places: String,
-    /// Each pair of organs with its municipalities; one alone is told above.
-    pub pairs: Vec<Pair>,
 }
 
 /// One end of a way.
@@ -55,18 +58,19 @@ pub struct Pair {
     pub municipalities: Vec<String>,
 }
 
-impl Way {
-    /// Whether there is more to tell than the line says.
-    pub fn tells_more(&self) -> bool {
-        self.pairs.len() > 1 || self.pairs.iter().any(|pair| pair.municipalities.len() > 1)
-    }
-}
-
 /// What must be the same for two changes to be told together.
 type Key = (Option<String>, Option<Force>, Option<String>, Option<Force>, String);
 
 /// Changes by duty.
-pub fn moved(telling: &Telling<'_>, changes: &[Change], days: (Date, Date)) -> Vec<Moved> {
+///
+/// Of the whole country, which office is followed by which is told duty by duty: `elsewhere` is the address of this
+/// page, from which a link to one duty is made.
+pub fn moved(
+    telling: &Telling<'_>,
+    changes: &[Change],
+    days: (Date, Date),
+    elsewhere: Option<&Address>,
+) -> Vec<Moved> {
     let mut all: Vec<Moved> = Vec::new();
     for of_duty in changes.chunk_by(|one, other| one.duty == other.duty) {
         let Some(first) = of_duty.first() else { continue };
@@ -74,7 +78,18 @@ pub fn moved(telling: &Telling<'_>, changes: &[Change], days: (Date, Date)) -> V
         all.push(Moved {
             duty: Link::to(telling.text(&duty.title), telling.duty_href(&duty.id)),
             ways: ways(telling, of_duty, days),
+            pairs: Vec::new(),
+            places: None,
         });
+        let Some(last) = all.last_mut() else { continue };
+        let pairs = pairs(telling, of_duty, days);
+        if pairs.len() < 2 && pairs.iter().all(|pair| pair.municipalities.len() < 2) {
+            continue;
+        }
+        match elsewhere {
+            Some(address) => last.places = Some(address.with("duty", &duty.id).href(telling.w.language())),
+            None => last.pairs = pairs,
+        }
     }
     all.sort_by(|one, other| telling.w.order(&one.duty.text, &other.duty.text));
     all
@@ -110,9 +125,23 @@ fn way(telling: &Telling<'_>, whom: String, changes: &[&Change], days: (Date, Da
         };
         End { who, nobody: first.organ.is_none(), may: first.force == Some(Force::May) }
     };
-    let mut places: Vec<MunicipalityIndex> = changes.iter().flat_map(|change| &change.municipalities).copied().collect();
+    let mut places: Vec<MunicipalityIndex> =
+        changes.iter().flat_map(|change| &change.municipalities).copied().collect();
     places.sort_unstable();
     places.dedup();
+    Way {
+        before: end(changes.iter().map(|change| change.before).collect(), days.0),
+        after: end(changes.iter().map(|change| change.after).collect(), days.1),
+        whom,
+        places: match places.as_slice() {
+            [one] => telling.municipality(*one).to_owned(),
+            more => telling.w.organ_municipalities(more.len()),
+        },
+    }
+}
+
+/// From which organ to which, and in which municipalities, in some situation.
+fn pairs(telling: &Telling<'_>, changes: &[Change], days: (Date, Date)) -> Vec<Pair> {
     let link = |side: &Side, on: Date| match side.organ {
         Some(organ) => telling.organ(organ, on),
         None => Link::plain(telling.w.responsibility_nobody()),
@@ -132,25 +161,14 @@ fn way(telling: &Telling<'_>, whom: String, changes: &[&Change], days: (Date, Da
         names.sort_by(|one, other| telling.w.order(one, other));
         names
     };
-    let mut pairs: Vec<Pair> = pairs
-        .into_iter()
-        .map(|(before, after, list)| Pair { before, after, municipalities: named(list) })
-        .collect();
+    let mut pairs: Vec<Pair> =
+        pairs.into_iter().map(|(before, after, list)| Pair { before, after, municipalities: named(list) }).collect();
     pairs.sort_by(|one, other| {
         telling.w.order(&one.before.text, &other.before.text).then(telling.w.order(&one.after.text, &other.after.text))
     });
     let itself = pairs.iter().all(|pair| pair.municipalities.len() == 1) && pairs.len() > 1;
-    Way {
-        before: end(changes.iter().map(|change| change.before).collect(), days.0),
-        after: end(changes.iter().map(|change| change.after).collect(), days.1),
-        whom,
-        places: match places.as_slice() {
-            [one] => telling.municipality(*one).to_owned(),
-            more => telling.w.organ_municipalities(more.len()),
-        },
-        // Each municipality from or to itself: the names say it all.
-        pairs: if itself { merged(telling, pairs) } else { pairs },
-    }
+    // Each municipality from or to itself: the names say it all.
+    if itself { merged(telling, pairs) } else { pairs }
 }
 
 /// Many pairs of one municipality each: told by the organ that is the same, the names behind it.

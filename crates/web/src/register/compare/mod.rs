@@ -95,7 +95,8 @@ pub async fn show(Stored(state): Stored<State>, visit: Visit) -> Result<Response
     };
     let result = (asked && reading.is_sound()).then(|| {
         let changes = register.difference(before, after, place, duty);
-        let moved = moved(&telling, &changes, (before, after));
+        let told = if duty.is_some() || place.is_some() { None } else { Some(&visit.address) };
+        let moved = moved(&telling, &changes, (before, after), told);
         let all = if duty.is_some() { 1 } else { register.resolved.duties.len() };
         let (from, to) = (before.min(after), before.max(after));
         let between = |day: Date| day > from && day <= to;
