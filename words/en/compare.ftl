@@ -6,7 +6,7 @@ compare-after = After
 compare-place = Municipality
 compare-place-hint = Leave empty for the whole country
 compare-duty = Duty
-compare-duty-hint = The duty's id, for example integration-plan; leave empty for all
+compare-duty-hint = Empty: all. Else its id, e.g. integration-plan
 compare-show = Compare the days
 compare-presets = The reforms, the day before and the day itself
 compare-preset = { $day }: { $title }
@@ -34,3 +34,7 @@ compare-finish = The old authority finishes them.
 compare-start-day = The day on which the matter began decides.
 compare-duties = Duties
 compare-days = Days on which the law changed
+compare-some = { $count ->
+        [one] one kind of situation
+       *[other] { $count } kinds of situation
+    }

@@ -6,7 +6,7 @@ compare-after = Jälkeen
 compare-place = Kunta
 compare-place-hint = Jätä tyhjäksi, jos kysyt koko maasta
 compare-duty = Tehtävä
-compare-duty-hint = Tehtävän tunnus, esimerkiksi integration-plan; jätä tyhjäksi, jos kysyt kaikista
+compare-duty-hint = Tyhjä: kaikki. Muuten tunnus, esim. integration-plan
 compare-show = Vertaa päiviä
 compare-presets = Uudistukset, päivää ennen ja päivänä
 compare-preset = { $day }: { $title }
@@ -34,3 +34,7 @@ compare-finish = Vanha viranomainen vie ne päätökseen.
 compare-start-day = Asian alkamispäivä ratkaisee.
 compare-duties = Tehtävät
 compare-days = Päivät, joina laki muuttui
+compare-some = { $count ->
+        [one] yhdenlainen tilanne
+       *[other] { $count } erilaista tilannetta
+    }

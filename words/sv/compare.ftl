@@ -6,7 +6,7 @@ compare-after = Efter
 compare-place = Kommun
 compare-place-hint = Lämna tomt för hela landet
 compare-duty = Uppgift
-compare-duty-hint = Uppgiftens märke, till exempel integration-plan; lämna tomt för alla
+compare-duty-hint = Tomt: alla. Annars märket, t.ex. integration-plan
 compare-show = Jämför dagarna
 compare-presets = Reformerna, dagen före och dagen efter
 compare-preset = { $day }: { $title }
@@ -34,3 +34,7 @@ compare-finish = Den gamla myndigheten slutför dem.
 compare-start-day = Dagen då ärendet började avgör.
 compare-duties = Uppgifter
 compare-days = Dagar då lagen ändrades
+compare-some = { $count ->
+        [one] ett slags situation
+       *[other] { $count } slags situationer
+    }

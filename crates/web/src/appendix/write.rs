@@ -5,9 +5,7 @@ use std::collections::BTreeSet;
 use calendar::Date;
 use register::Register;
 use register::ask::{DivisionEntry, DivisionOrgan, Place, Refusal};
-use register::resolved::{
-    Certainty, Citation, Clause, Force, MunicipalityIndex, OrganIndex, Practice, Role, Status,
-};
+use register::resolved::{Certainty, Citation, Clause, Force, MunicipalityIndex, OrganIndex, Practice, Role, Status};
 use register::source::Level;
 
 use super::{Actor, Appendix, Part, Task, TaskClause, Unborne};
@@ -237,7 +235,8 @@ impl Writer<'_> {
         let mut said = Vec::new();
         for link in &chain.above {
             let relation = &self.register.resolved.organs.relations[link.relation];
-            let doers: Vec<&str> = link.organs.iter().map(|one| organ_short_name(self.w, self.register, *one)).collect();
+            let doers: Vec<&str> =
+                link.organs.iter().map(|one| organ_short_name(self.w, self.register, *one)).collect();
             let tie = self.w.appendix_tie(
                 &self.w.list(&doers),
                 organ_short_name(self.w, self.register, organ),

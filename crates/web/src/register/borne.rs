@@ -43,8 +43,7 @@ impl Telling<'_> {
     /// The duties that an organ bears on a day, leads or those beside.
     pub fn borne(&self, organ: OrganIndex, on: Date, role: Role) -> Vec<Borne> {
         let all = self.register.duties_of(organ, on);
-        let mut borne: Vec<Borne> =
-            all.iter().filter(|one| one.role == role).map(|one| self.borne_duty(one)).collect();
+        let mut borne: Vec<Borne> = all.iter().filter(|one| one.role == role).map(|one| self.borne_duty(one)).collect();
         borne.sort_by(|one, other| self.w.order(&one.duty.text, &other.duty.text));
         borne
     }

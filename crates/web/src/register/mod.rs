@@ -21,13 +21,18 @@ pub mod who;
 pub use telling::Telling;
 
 use axum::Router;
+use axum::response::Redirect;
 use axum::routing::get;
 
 use crate::State;
+use crate::shell::Visit;
 
 /// The pages of organs, places, sources and the whole division, behind the language.
 pub fn pages() -> Router<State> {
     Router::new()
+        .route("/organs", get(|visit: Visit| plural(visit, "/organ")))
+        .route("/municipalities", get(|visit: Visit| plural(visit, "/municipality")))
+        .route("/sources", get(|visit: Visit| plural(visit, "/source")))
         .route("/organ", get(organs::show))
         .route("/organ/{id}", get(organ::show))
         .route("/municipality", get(municipalities::show))
@@ -37,4 +42,9 @@ pub fn pages() -> Router<State> {
         .route("/picture", get(picture::show))
         .route("/compare", get(compare::show))
         .route("/appendix", get(appendix::show))
+}
+
+/// A list stands where its things stand; who writes the plural is led there.
+async fn plural(visit: Visit, to: &'static str) -> Redirect {
+    Redirect::permanent(&visit.address.at(to).href(visit.language()))
 }

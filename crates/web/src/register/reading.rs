@@ -92,11 +92,8 @@ impl<'a> Reading<'a> {
     pub fn municipality_field(&self, name: &str, label: &str, hint: &str, on: Date) -> Field {
         let language = said::register_language(self.visit.language());
         let territory = &self.register.resolved.territory;
-        let mut offers: Vec<String> = self
-            .register
-            .municipalities_on(on)
-            .map(|one| territory.at(one).names.get(language).to_owned())
-            .collect();
+        let mut offers: Vec<String> =
+            self.register.municipalities_on(on).map(|one| territory.at(one).names.get(language).to_owned()).collect();
         offers.sort_by(|one, other| self.visit.w.order(one, other));
         let written = self.visit.address.value(name).unwrap_or_default();
         // A code in the address is shown as the name that people know.

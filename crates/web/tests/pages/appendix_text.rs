@@ -33,18 +33,33 @@ fn each_line_of_the_seed_stands_under_its_actor_in_forssa() {
                 missing.push(format!("{atom} under {bearer}"));
             }
         }
-        let anywhere = actors.iter().any(|actor| {
-            actor.leads.iter().chain(&actor.beside).any(|task| task.atoms.iter().any(|one| one == atom))
-        });
+        let anywhere = actors
+            .iter()
+            .any(|actor| actor.leads.iter().chain(&actor.beside).any(|task| task.atoms.iter().any(|one| one == atom)));
         assert!(anywhere, "{atom} stands nowhere");
     }
     assert_eq!((count, missing), (81, Vec::<String>::new()));
 }
 
 #[test]
-fn look() {
-    for l in [Language::Sv, Language::Fi, Language::En] {
-    std::fs::write(format!("/tmp/k/app-{}.md", l.code()), written("forssa", "2021-06-01", l).markdown()).unwrap();
-    std::fs::write(format!("/tmp/k/app-{}.html", l.code()), written("Forssa", "2025-02-01", l).html().unwrap()).unwrap();
+fn it_is_written_in_each_language_and_form() {
+    for language in Language::ALL {
+        let text = written("Forssa", "2025-02-01", language);
+        let (markdown, html) = (text.markdown(), text.html().expect("a document"));
+        assert!(markdown.starts_with(&format!("# {}", text.title())));
+        assert!(html.contains(&format!("<html lang=\"{}\">", language.code())) && html.contains("</html>"));
+        assert!(!html.contains("href=\"/"), "a document of its own leads nowhere on this site");
+        for part in &text.parts {
+            assert!(markdown.contains(&format!("## {}", part.title)) && html.contains(part.title), "{}", part.title);
+        }
+        assert!(markdown.contains("TyöHäme"));
     }
+}
+
+#[test]
+fn those_who_only_carry_out_are_named() {
+    let text = written("061", "2021-06-01", Language::Sv);
+    let local = text.parts.iter().flat_map(|part| &part.actors).find(|actor| actor.anchor == "joint-authority-fshky");
+    let tasks = local.map(|actor| actor.beside.iter().map(|task| task.duty.as_str()).collect::<Vec<_>>());
+    assert_eq!(tasks, Some(vec!["initial-assessment", "integration-plan"]));
 }

@@ -1,7 +1,9 @@
 //! The pages, asked as a browser asks them, without a network.
 #![expect(clippy::expect_used, reason = "a test stops where the ground gives way")]
 
+mod appendix_text;
 mod browser;
+mod register;
 mod duties;
 mod shell;
 mod style;

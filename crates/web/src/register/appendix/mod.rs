@@ -50,8 +50,7 @@ pub async fn show(Stored(state): Stored<State>, visit: Visit) -> Result<Response
         return Ok(([(header::CONTENT_TYPE, "text/markdown; charset=utf-8")], text.markdown()).into_response());
     }
     let title = text.as_ref().map_or_else(|| w.appendix_title().to_owned(), Appendix::title);
-    let mut place =
-        reading.municipality_field("in", w.appendix_place(), w.appendix_place_hint(), on);
+    let mut place = reading.municipality_field("in", w.appendix_place(), w.appendix_place_hint(), on);
     if let Some(text) = &text {
         place.value.clone_from(&text.place);
     }

@@ -65,19 +65,14 @@ type Key = (Option<String>, Option<Force>, Option<String>, Option<Force>, String
 ///
 /// Of the whole country, which office is followed by which is told duty by duty: `elsewhere` is the address of this
 /// page, from which a link to one duty is made.
-pub fn moved(
-    telling: &Telling<'_>,
-    changes: &[Change],
-    days: (Date, Date),
-    elsewhere: Option<&Address>,
-) -> Vec<Moved> {
+pub fn moved(telling: &Telling<'_>, changes: &[Change], days: (Date, Date), elsewhere: Option<&Address>) -> Vec<Moved> {
     let mut all: Vec<Moved> = Vec::new();
     for of_duty in changes.chunk_by(|one, other| one.duty == other.duty) {
         let Some(first) = of_duty.first() else { continue };
         let duty = &telling.register.resolved.duties[usize::from(first.duty)];
         all.push(Moved {
             duty: Link::to(telling.text(&duty.title), telling.duty_href(&duty.id)),
-            ways: ways(telling, of_duty, days),
+            ways: ways(telling, of_duty, days, elsewhere.is_some()),
             pairs: Vec::new(),
             places: None,
         });
@@ -95,18 +90,30 @@ pub fn moved(
     all
 }
 
-fn ways(telling: &Telling<'_>, changes: &[Change], days: (Date, Date)) -> Vec<Way> {
+/// `together`: all situations of the same ends are told as one, for the overview.
+fn ways(telling: &Telling<'_>, changes: &[Change], days: (Date, Date), together: bool) -> Vec<Way> {
     let kind = |side: &Side| side.organ.map(|organ| telling.register.resolved.organs.at(organ).kind.clone());
     let mut groups: Vec<(Key, Vec<&Change>)> = Vec::new();
     for change in changes {
-        let key =
-            (kind(&change.before), change.before.force, kind(&change.after), change.after.force, whom(telling, change));
+        let whom = if together { String::new() } else { whom(telling, change) };
+        let key = (kind(&change.before), change.before.force, kind(&change.after), change.after.force, whom);
         match groups.iter_mut().find(|(known, _)| *known == key) {
             Some((_, list)) => list.push(change),
             None => groups.push((key, vec![change])),
         }
     }
-    groups.into_iter().map(|(key, list)| way(telling, key.4, &list, days)).collect()
+    groups.into_iter().map(|(_, list)| way(telling, whoms(telling, &list), &list, days)).collect()
+}
+
+/// For whom the changes are: in words where it is the same for all, else in how many kinds of situation.
+fn whoms(telling: &Telling<'_>, changes: &[&Change]) -> String {
+    let mut all: Vec<String> = changes.iter().map(|change| whom(telling, change)).collect();
+    all.sort_unstable();
+    all.dedup();
+    match all.as_slice() {
+        [one] => one.clone(),
+        more => telling.w.compare_some(more.len()),
+    }
 }
 
 fn way(telling: &Telling<'_>, whom: String, changes: &[&Change], days: (Date, Date)) -> Way {

@@ -75,7 +75,7 @@ pub async fn show(
     let on = reading.day("on", visit.today);
     let telling = Telling::new(register, w);
     let there = one.period.contains(on);
-    let title = w.municipality_title(telling.municipality(index), &w.day(on));
+    let title = w.municipality_title(&w.day(on), telling.municipality(index));
     let steps = vec![
         Link::to(w.frame_organs(), visit.href(&format!("/organ?on={on}"))),
         Link::to(w.municipality_all(), visit.href(&format!("/municipality?on={on}"))),
@@ -152,7 +152,11 @@ fn organs(telling: &Telling<'_>, index: MunicipalityIndex, on: Date) -> Vec<ByMa
     for one in instruments.filter(|one| one.municipalities.contains(&index)) {
         let Some(organ) = put_there(telling, one.puts, index, on) else { continue };
         all.push(ByMap {
-            map: format!("{}: {}", telling.text(&one.title), telling.text(&resolved.slots[usize::from(one.slot)].title)),
+            map: format!(
+                "{}: {}",
+                telling.text(&one.title),
+                telling.text(&resolved.slots[usize::from(one.slot)].title)
+            ),
             organ: telling.organ(organ, on),
             unsure: unsure(telling, one.status),
             note: one.note.as_ref().map(|note| telling.text(note).to_owned()),

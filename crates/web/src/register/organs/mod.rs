@@ -57,9 +57,8 @@ pub async fn show(Stored(state): Stored<State>, visit: Visit) -> Result<Response
     };
     let telling = Telling::new(register, w);
     let hits = matching(register, wanted, on);
-    let found = (!wanted.is_empty()).then(|| {
-        if hits.is_empty() { w.organ_found_none(wanted) } else { w.organ_found(hits.len(), wanted) }
-    });
+    let found = (!wanted.is_empty())
+        .then(|| if hits.is_empty() { w.organ_found_none(wanted) } else { w.organ_found(hits.len(), wanted) });
     let all = wanted.is_empty();
     let levels = Level::ALL.into_iter().map(|level| LevelShown {
         id: level.id(),
@@ -116,11 +115,13 @@ fn groups(telling: &Telling<'_>, hits: &[OrganIndex], level: Level, on: Date, al
         } else if !several {
             single.append(&mut links);
         } else if all && links.len() > MANY {
-            let more = Link::to(
-                telling.w.organ_municipalities(links.len()),
-                telling.href(&format!("/municipality?on={on}")),
-            );
-            groups.push(Group { title: Some(telling.text(&kind.names).to_owned()), organs: Vec::new(), more: Some(more) });
+            let more =
+                Link::to(telling.w.organ_municipalities(links.len()), telling.href(&format!("/municipality?on={on}")));
+            groups.push(Group {
+                title: Some(telling.text(&kind.names).to_owned()),
+                organs: Vec::new(),
+                more: Some(more),
+            });
         } else {
             groups.push(Group { title: Some(telling.text(&kind.names).to_owned()), organs: links, more: None });
         }

@@ -98,9 +98,9 @@ struct Path {
 }
 
 /// Letters that fit on a line of a column of text; a little less than would fit in the widest letters that are common.
-const LETTERS: usize = 34;
+const LETTERS: usize = 32;
 /// The same for names, which are larger.
-const NAME_LETTERS: usize = 27;
+const NAME_LETTERS: usize = 26;
 /// Room above the cards of a band for its name.
 const HEAD: f32 = 42.0;
 /// And for the lines that run along it.
@@ -175,12 +175,7 @@ fn card(drawn: &CardDrawn) -> (usize, Card) {
 }
 
 /// A line from one card's side to the other's: down between the columns, along above the band, down again.
-fn path(
-    at: usize,
-    line: Line,
-    ends: &[(OrganIndex, Spot, f32, usize)],
-    bands: &[Band],
-) -> Option<Path> {
+fn path(at: usize, line: Line, ends: &[(OrganIndex, Spot, f32, usize)], bands: &[Band]) -> Option<Path> {
     let find = |organ: OrganIndex| ends.iter().find(|(one, ..)| *one == organ);
     let ((_, from, from_y, from_band), (_, to, to_y, to_band)) = (find(line.from)?, find(line.to)?);
     // Lines that run side by side keep apart.
@@ -192,7 +187,8 @@ fn path(
     let beside = |spot: &Spot| spot.x - GUTTER / 2.0 + lane(6, 3.6);
     let (start, end) = (beside(from), beside(to));
     let (leave, arrive) = (from_y + 17.0, to_y + 17.0 + lane(3, 5.0));
-    let along = if to_band > from_band { bands.get(*to_band)?.y } else { bands.get(*from_band)?.y } + 47.0 + lane(6, 4.0);
+    let along =
+        if to_band > from_band { bands.get(*to_band)?.y } else { bands.get(*from_band)?.y } + 47.0 + lane(6, 4.0);
     let mut drawn = String::new();
     let _ = write!(drawn, "M{:.1} {leave:.1}H{start:.1}", from.x);
     if (start - end).abs() < 20.0 {

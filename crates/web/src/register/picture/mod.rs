@@ -88,7 +88,8 @@ fn first(telling: &Telling<'_>, on: Date) -> Option<MunicipalityIndex> {
     let register = telling.register;
     let sets = register.resolved.territory.regions.iter().filter(|region| region.code.parse::<u16>().is_err());
     let mut there = sets.flat_map(|region| region.municipalities.iter().copied());
-    there.find(|one| register.resolved.territory.at(*one).period.contains(on))
+    there
+        .find(|one| register.resolved.territory.at(*one).period.contains(on))
         .or_else(|| register.municipalities_on(on).next())
 }
 

@@ -77,7 +77,9 @@ pub async fn show(
     }
     let title = telling.text(&source.names).to_owned();
     let mut facts = vec![(w.source_number(), source.id.clone()), (w.source_kind(), kind(w, source).to_owned())];
-    facts.extend(telling.period(calendar::Period::new(source.from, source.until)).map(|said| (w.source_in_force(), said)));
+    facts.extend(
+        telling.period(calendar::Period::new(source.from, source.until)).map(|said| (w.source_in_force(), said)),
+    );
     let names = Language::ALL.into_iter().map(|language| {
         let name = source.names.exactly(said::register_language(language));
         if name.is_empty() {
@@ -96,10 +98,10 @@ pub async fn show(
         facts,
         amends: source.amends.as_ref().map(|id| Link::to(id, visit.href(&format!("/source/{id}")))),
         address: source.address(language).map(str::to_owned),
-        notice: source.note.as_ref().map(|note| Notice {
-            level: 2,
-            ..Notice::plain(w.organ_note(), vec![telling.text(note).to_owned()])
-        }),
+        notice: source
+            .note
+            .as_ref()
+            .map(|note| Notice { level: 2, ..Notice::plain(w.organ_note(), vec![telling.text(note).to_owned()]) }),
         whole: wanted.map(|_| Link::to(w.source_all_sections(), visit.href(&format!("/source/{}", source.id)))),
         sections,
     };

@@ -48,7 +48,8 @@ fn duties<'a>(telling: &'a Telling<'a>) -> impl Iterator<Item = (Citation, Rests
     let w = telling.w;
     telling.register.resolved.duties.iter().flat_map(move |duty| {
         let on = Link::to(telling.text(&duty.title), telling.duty_href(&duty.id));
-        let rests = |what: String, period| Rests { on: on.clone(), what, period: telling.period(period), places: Vec::new() };
+        let rests =
+            |what: String, period| Rests { on: on.clone(), what, period: telling.period(period), places: Vec::new() };
         let mut all = Vec::new();
         for clause in duty.lead.iter().chain(&duty.beside) {
             all.extend(each(telling, &rests(said(telling, clause), clause.period), &clause.basis));
