@@ -186,7 +186,7 @@ pub enum Paper {
 /// `appendix`
 #[derive(Debug, Args)]
 pub struct Appendix {
-    /// Municipality or region, by code or name; `forssa` is the Forssa region
+    /// Municipality or region, by code or name, for instance Forssa or Forssaregionen
     #[arg(long = "in", value_name = "MUNICIPALITY|REGION")]
     pub place: String,
     /// The day, as 2021-06-01 [default: today]
