@@ -187,6 +187,11 @@ fn organisations_and_what_became_of_them() {
         let parts = graph.objects_for_subject_predicate(event, &term(DCT, "hasPart")).count();
         assert!((original == 1 && resulting > 0) || parts > 0, "{event} changes nothing");
     }
+    let parts = objects(&graph, &term(BASE, "change/2025-01-01"), &term(DCT, "hasPart"));
+    assert!(parts.contains(&"change/2025-01-01/te-office:hame".to_owned()), "{parts:?}");
+    let merger = "change/2025-01-01/municipality:588";
+    assert_eq!(objects(&graph, &term(BASE, merger), &term(ORG, "resultingOrganization")), ["organ/municipality:507"]);
+    assert!(!parts.contains(&merger.to_owned()), "two municipalities merged on that day for a reason of their own");
     let event = term(BASE, "change/2025-01-01/te-office:hame");
     assert_eq!(
         objects(&graph, &event, &term(ORG, "resultingOrganization")),

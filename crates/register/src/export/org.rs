@@ -17,13 +17,12 @@
 //! ontology concludes that each of the new was derived from each of the old.
 
 use super::shared::{self, Cited, Periods};
-use super::turtle::{Base, Graph, dct, org, owl, rdfs, skos};
+use super::turtle::{Base, Graph, dct, org, owl, rdf, rdfs, skos};
 use crate::Register;
-use crate::resolved::{Organ, OrganIndex, Relation, Resolver};
+use crate::resolved::{Organ, OrganIndex, Relation, Reorganisation, Resolver};
 use crate::source::Level;
 use calendar::{Date, Period};
 use oxrdf::NamedNode;
-use oxrdf::vocab::rdf;
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::{self, Write};
 
@@ -230,9 +229,17 @@ fn days_of_change(register: &Register, relation: &Relation) -> BTreeSet<Date> {
     days
 }
 
+/// What became of an organ that ended.
+struct Succession<'a> {
+    day: Date,
+    organ: &'a Organ,
+    successors: BTreeSet<OrganIndex>,
+    event: NamedNode,
+}
+
 /// What became of organs that ended, each an event of its own, and the reorganisations of which they are parts.
 fn changes<W: Write>(graph: &mut Graph<W>, register: &Register, cited: &mut Cited) -> io::Result<()> {
-    let mut by_day: BTreeMap<Date, Vec<NamedNode>> = BTreeMap::new();
+    let mut all = Vec::new();
     for (at, organ) in (0..).zip(&register.resolved.organs.organs).filter(|(_, organ)| is_organisation(organ)) {
         let Some(day) = organ.period.until else { continue };
         let successors = successors(register, at, organ, day);
@@ -240,18 +247,22 @@ fn changes<W: Write>(graph: &mut Graph<W>, register: &Register, cited: &mut Cite
             continue;
         }
         let resulting: Vec<NamedNode> = successors.iter().map(|to| organ_address(graph, register, *to)).collect();
-        let (original, event) =
-            (organ_address(graph, register, at), graph.base.iri("change", &format!("{day}/{}", organ.id)));
+        let original = organ_address(graph, register, at);
+        let event = graph.base.iri("change", &format!("{day}/{}", organ.id));
         graph
             .about(event.clone(), org::CHANGE_EVENT)?
             .day(dct::DATE, Some(day))?
             .link(org::ORIGINAL_ORGANIZATION, &original)?
             .links(org::RESULTING_ORGANIZATION, &resulting)?;
-        by_day.entry(day).or_default().push(event);
+        all.push(Succession { day, organ, successors, event });
     }
     for one in &register.resolved.reorganisations {
+        let parts: Vec<&NamedNode> =
+            all.iter().filter(|it| is_part(register, it, one)).map(|succession| &succession.event).collect();
         // A day on which only duties moved changed no organisation.
-        let Some(parts) = by_day.get(&one.day) else { continue };
+        if parts.is_empty() {
+            continue;
+        }
         let (law, other) = cited.addresses(graph, register, &one.basis);
         let event = graph.base.iri("change", &one.day.to_string());
         graph
@@ -263,6 +274,17 @@ fn changes<W: Write>(graph: &mut Graph<W>, register: &Register, cited: &mut Cite
             .links(dct::HAS_PART, parts)?;
     }
     Ok(())
+}
+
+/// Whether the reorganisation moves something from the organ that ended to one of those that came after it; what
+/// ended on the same day for another reason, as municipalities do that merge, is no part of it.
+fn is_part(register: &Register, succession: &Succession<'_>, reorganisation: &Reorganisation) -> bool {
+    let names = |name: &String, organ: &Organ| *name == organ.id || *name == organ.kind;
+    let after = || succession.successors.iter().map(|at| register.resolved.organs.at(*at));
+    succession.day == reorganisation.day
+        && reorganisation.moves.iter().any(|moved| {
+            names(&moved.from, succession.organ) && moved.to.iter().any(|to| after().any(|organ| names(to, organ)))
+        })
 }
 
 /// The organs that came after one: those it names, else those its kind names.

@@ -46,6 +46,9 @@ vocabularies! {
         ORIGINAL_ORGANIZATION "originalOrganization" RESULTING_ORGANIZATION "resultingOrganization"
     }
     owl "http://www.w3.org/2002/07/owl#" { OBJECT_PROPERTY "ObjectProperty" VERSION_INFO "versionInfo" }
+    rdf "http://www.w3.org/1999/02/22-rdf-syntax-ns#" {
+        OBJECT "object" PREDICATE "predicate" STATEMENT "Statement" SUBJECT "subject" TYPE "type"
+    }
     rdfs "http://www.w3.org/2000/01/rdf-schema#" {
         LABEL "label" SEE_ALSO "seeAlso" SUB_PROPERTY_OF "subPropertyOf"
     }
@@ -185,7 +188,7 @@ impl<W: Write> About<'_, W> {
 
     /// It is one of these.
     pub fn is(&mut self, class: NamedNodeRef<'_>) -> io::Result<&mut Self> {
-        self.say(oxrdf::vocab::rdf::TYPE, class)
+        self.say(rdf::TYPE, class)
     }
 
     /// Leads to another thing.
