@@ -168,12 +168,11 @@ impl<'a> DayValues<'a> {
                 .map(|raw| {
                     let municipality = places.on(raw, on);
                     let value = match map {
-                        Some(map) => municipality.and_then(|one| {
-                            register.resolved.territory.maps[usize::from(map)].target(one, on)
-                        }),
-                        None => attribute
-                            .value(if raw == places.abroad() { "abroad" } else { "finland" })
-                            .map(u16::from),
+                        Some(map) => municipality
+                            .and_then(|one| register.resolved.territory.maps[usize::from(map)].target(one, on)),
+                        None => {
+                            attribute.value(if raw == places.abroad() { "abroad" } else { "finland" }).map(u16::from)
+                        }
                     };
                     value.and_then(|value| u8::try_from(value).ok()).unwrap_or(UNKNOWN)
                 })
@@ -207,7 +206,8 @@ impl Bands {
         if known.is_empty() {
             known.resize(Self::DAYS, u8::MAX);
         }
-        let band = |cell: i32| crate::read::day_of(cell).and_then(|day| attribute.band(Some(day), on)).unwrap_or(UNKNOWN);
+        let band =
+            |cell: i32| crate::read::day_of(cell).and_then(|day| attribute.band(Some(day), on)).unwrap_or(UNKNOWN);
         let mut values = Vec::with_capacity(days.len());
         for cell in days {
             let value = match (is_band(*cell), usize::try_from(cell.wrapping_sub(Self::FIRST)).ok()) {

@@ -3,6 +3,7 @@
 //! | what | where |
 //! |---|---|
 //! | a whole file, counted per duty, organ and municipality | [`run`] |
+//! | the same of a population that is kept in memory | [`Population`] |
 //! | one answer for each person and duty, at the pace of memory | [`kernel`] |
 //! | the same question as standard SQL, for engines on many machines | [`sql`] |
 //!
@@ -28,6 +29,7 @@ mod error;
 pub mod kernel;
 mod lines;
 mod places;
+mod population;
 mod read;
 mod report;
 mod request;
@@ -38,6 +40,7 @@ mod unsettled;
 
 pub use error::PopulationError;
 pub use lines::{Column, Columns, LANES, Line, UNKNOWN, WideLine, lines_of};
+pub use population::Population;
 pub use report::{BadRow, BadRows, Labels, Move, NAMED_BAD_ROWS, Reason, Report, Side};
 pub use request::{Progress, Request};
 pub use run::run;

@@ -30,7 +30,7 @@ pub fn run(
 ) -> Result<Report, PopulationError> {
     let duties = duties(register, request)?;
     let comparison = Comparison::new(register, request.on, request.against, &duties)?;
-    let threads = request.threads.unwrap_or_else(|| thread::available_parallelism().map_or(1, usize::from)).max(1);
+    let threads = threads(request);
     let (tally, header) = match format_of(population)? {
         Format::Parquet => {
             let file = ParquetFile::open(population, register)?;
@@ -68,17 +68,7 @@ pub fn run(
             (tally, header)
         }
     };
-    let mut bad = tally.bad.clone();
-    bad.trim();
-    Ok(Report {
-        on: request.on,
-        against: request.against,
-        rows: tally.rows,
-        bad,
-        absent: absent(register, &comparison, &header),
-        ignored: header.ignored,
-        moves: tally.moves(),
-    })
+    Ok(report(&comparison, request, &tally, &header))
 }
 
 /// What a thread tells the one who waits.
@@ -141,7 +131,28 @@ fn together<'a>(
     }
 }
 
-fn duties(register: &Register, request: &Request) -> Result<Vec<DutyIndex>, PopulationError> {
+/// The threads to use.
+pub(crate) fn threads(request: &Request) -> usize {
+    request.threads.unwrap_or_else(|| thread::available_parallelism().map_or(1, usize::from)).max(1)
+}
+
+/// What was counted, as the report tells it.
+pub(crate) fn report(comparison: &Comparison<'_>, request: &Request, tally: &Tally<'_>, header: &Header) -> Report {
+    let mut bad = tally.bad.clone();
+    bad.trim();
+    Report {
+        on: request.on,
+        against: request.against,
+        rows: tally.rows,
+        bad,
+        absent: absent(comparison, header),
+        ignored: header.ignored.clone(),
+        moves: tally.moves(),
+    }
+}
+
+/// The duties that are asked about.
+pub(crate) fn duties(register: &Register, request: &Request) -> Result<Vec<DutyIndex>, PopulationError> {
     for on in [request.on, request.against] {
         if on < register.resolved.begins {
             return Err(PopulationError::BeforeBegins { on, begins: register.resolved.begins });
@@ -160,8 +171,8 @@ fn duties(register: &Register, request: &Request) -> Result<Vec<DutyIndex>, Popu
 }
 
 /// Attributes that some duty looks at and the file does not have.
-fn absent(register: &Register, comparison: &Comparison<'_>, header: &Header) -> Vec<AttributeIndex> {
-    let words = &register.resolved.words;
+fn absent(comparison: &Comparison<'_>, header: &Header) -> Vec<AttributeIndex> {
+    let words = &comparison.register.resolved.words;
     let place = words.attribute("place").map(|(at, _)| at);
     let mut absent: Vec<AttributeIndex> = comparison
         .attributes()

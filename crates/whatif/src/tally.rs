@@ -4,7 +4,7 @@ use crate::batch::{Batch, DayValues};
 use crate::kernel::{Kernel, Outcome, count};
 use crate::lines::Columns;
 use crate::places::Places;
-use crate::read::{BAD, Rows};
+use crate::read::Rows;
 use crate::report::{BadRow, BadRows, Move, Reason, Side};
 use crate::unsettled::Unsettled;
 use calendar::Date;
@@ -56,10 +56,12 @@ impl<'a> Comparison<'a> {
         self.kernels.iter().flat_map(|kernel| &kernel.duties).flat_map(|duty| duty.attributes())
     }
 
-    fn not_there(&self, municipality: u16) -> Option<Reason> {
-        let there = self.there.get(usize::from(municipality)).copied().unwrap_or(true);
-        let on = self.days.iter().map(|day| day.on).find(|on| self.places.on(usize::from(municipality), *on).is_none());
-        on.filter(|_| !there).map(|on| Reason::MunicipalityNotThere { municipality, on })
+    fn not_there(&self, place: usize) -> Option<Reason> {
+        if self.there.get(place).copied().unwrap_or(true) {
+            return None;
+        }
+        let on = self.days.iter().map(|day| day.on).find(|on| self.places.on(place, *on).is_none())?;
+        Some(Reason::MunicipalityNotThere { municipality: u16::try_from(place).ok()?, on })
     }
 }
 
@@ -94,52 +96,55 @@ impl<'a> Tally<'a> {
     /// Counts some rows.
     pub(crate) fn count(&mut self, mut rows: Rows) {
         self.rows += rows.municipality.len() as u64;
-        for row in 0..rows.municipality.len() {
-            if rows.municipality[row] < BAD
-                && let Some(reason) = self.comparison.not_there(rows.municipality[row])
-            {
-                rows.refuse(row, reason);
-            }
-        }
         self.bad.extend(std::mem::take(&mut rows.bad));
         let batch = Batch::of(&rows, &self.comparison.places);
         drop(rows);
+        self.count_batch(&batch);
+    }
+
+    /// Counts rows that are in order already.
+    pub(crate) fn count_batch(&mut self, batch: &Batch) {
         let (mut first, mut second) = (Vec::new(), Vec::new());
         let days = &self.comparison.days;
         let columns = [batch.values(&days[0], &mut first), batch.values(&days[1], &mut second)];
-        let valid = self.contradicted(&batch, &columns);
-        self.count_duties(&batch, &columns, &valid);
+        let usable = self.usable(batch, &columns);
+        self.count_duties(batch, &columns, &usable);
     }
 
-    /// Per word the rows whose facts can all be true; the others are bad.
-    fn contradicted(&mut self, batch: &Batch, columns: &[Columns<'_>; 2]) -> Vec<u64> {
+    /// Per word the rows whose municipality is there and whose facts can all be true; the others are bad.
+    fn usable(&mut self, batch: &Batch, columns: &[Columns<'_>; 2]) -> Vec<u64> {
         let words = batch.rows.div_ceil(64);
-        let mut valid = vec![u64::MAX; words];
+        let mut usable = vec![u64::MAX; words];
+        let mut refuse = |word: usize, rows: u64, reason: &Reason| {
+            let mut left = rows & usable[word];
+            usable[word] &= !rows;
+            while left != 0 {
+                let row = word * 64 + left.trailing_zeros() as usize;
+                left &= left - 1;
+                if let Some(row) = batch.number.get(row) {
+                    self.bad.extend([BadRow { row: *row, id: None, reason: reason.clone() }]);
+                }
+            }
+        };
+        for segment in &batch.segments {
+            if let Some(reason) = self.comparison.not_there(segment.place) {
+                refuse(segment.word, segment.mask, &reason);
+            }
+        }
         let mut masks = Vec::new();
         for (kernel, columns) in self.comparison.contradictions.iter().zip(columns) {
             kernel.masks(0, columns, 0..words, &mut masks);
-            let numbers = kernel.duties[0].outcomes.len();
-            if numbers == 0 {
-                continue;
-            }
+            let numbers = kernel.duties[0].outcomes.len().max(1);
             for (word, masks) in masks.chunks_exact(numbers).enumerate() {
-                for (number, mask) in masks.iter().enumerate() {
-                    let mut left = mask & valid[word];
-                    valid[word] &= !mask;
-                    while left != 0 {
-                        let row = word * 64 + left.trailing_zeros() as usize;
-                        left &= left - 1;
-                        if let Some(row) = batch.number.get(row) {
-                            self.bad.extend([BadRow { row: *row, id: None, reason: Reason::Contradiction { number } }]);
-                        }
-                    }
+                for (number, mask) in masks.iter().enumerate().filter(|(_, mask)| **mask != 0) {
+                    refuse(word, *mask, &Reason::Contradiction { number });
                 }
             }
         }
-        valid
+        usable
     }
 
-    fn count_duties(&mut self, batch: &Batch, columns: &[Columns<'_>; 2], valid: &[u64]) {
+    fn count_duties(&mut self, batch: &Batch, columns: &[Columns<'_>; 2], usable: &[u64]) {
         let [before, after] = &self.comparison.kernels;
         let words = 0..batch.rows.div_ceil(64);
         let (mut first, mut second, mut open) = (Vec::new(), Vec::new(), Vec::new());
@@ -152,7 +157,15 @@ impl<'a> Tally<'a> {
             let later = if same { &first } else { &second };
             let outcomes = [before.duties[duty].outcomes.len(), after.duties[duty].outcomes.len()];
             open.clear();
-            count::pairs(before.path(), &batch.segments, valid, [&first, later], outcomes, &mut self.settled[duty], &mut open);
+            count::pairs(
+                before.path(),
+                &batch.segments,
+                usable,
+                [&first, later],
+                outcomes,
+                &mut self.settled[duty],
+                &mut open,
+            );
             for row in open.drain(..) {
                 self.settle(duty, batch, columns, row);
             }

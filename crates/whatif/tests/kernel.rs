@@ -5,9 +5,7 @@ use proptest::prelude::*;
 use register::Register;
 use register::compiled::Decision;
 use register::resolved::{MAX_ATTRIBUTES, Role};
-use whatif::kernel::{
-    ByteAnswers, HalfByteAnswers, Kernel, NO_OUTCOME, OrganAnswers, Outcome, Path, SEVERAL, code,
-};
+use whatif::kernel::{ByteAnswers, HalfByteAnswers, Kernel, NO_OUTCOME, OrganAnswers, Outcome, Path, SEVERAL, code};
 use whatif::{Column, Columns, UNKNOWN};
 
 const DAYS: [Date; 4] = [day(2021, 3, 1), day(2023, 6, 1), day(2024, 12, 31), day(2026, 1, 1)];

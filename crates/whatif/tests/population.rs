@@ -10,7 +10,7 @@ use std::fs::{self, File};
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use whatif::{PopulationError, Reason, Report, Request, Side, run};
+use whatif::{Population, PopulationError, Reason, Report, Request, Side, run};
 
 /// A file of a test, in the folder of tests.
 fn file(name: &str, text: impl AsRef<[u8]>) -> PathBuf {
@@ -44,7 +44,11 @@ fn persons(count: usize) -> Vec<[String; 6]> {
                 labour[mixed / 42 % labour.len()].to_owned(),
                 if mixed % 23 == 0 { String::new() } else { (mixed / 11 % 100).to_string() },
                 allowance[mixed / 294 % allowance.len()].to_owned(),
-                if mixed % 5 == 0 { String::new() } else { format!("20{:02}-0{}-1{}", mixed / 3 % 25, 1 + mixed % 9, mixed % 8) },
+                if mixed % 5 == 0 {
+                    String::new()
+                } else {
+                    format!("20{:02}-0{}-1{}", mixed / 3 % 25, 1 + mixed % 9, mixed % 8)
+                },
             ]
         })
         .collect()
@@ -87,7 +91,8 @@ fn plainly(report: &Report) -> BTreeMap<(u16, Option<u16>, bool, Side, Side), u6
     let plain = |side| if let Side::Missing(_) = side { Side::Missing(0) } else { side };
     let mut counts = BTreeMap::new();
     for one in &report.moves {
-        *counts.entry((one.duty, one.municipality, false, plain(one.before), plain(one.after))).or_insert(0) += one.persons;
+        *counts.entry((one.duty, one.municipality, false, plain(one.before), plain(one.after))).or_insert(0) +=
+            one.persons;
     }
     counts
 }
@@ -100,7 +105,12 @@ fn counts_what_the_register_answers_one_by_one() {
     assert_eq!(report.rows, 700);
     let (expected, counted) = (one_by_one(&rows, &request()), plainly(&report));
     for (key, count) in &expected {
-        assert_eq!(counted.get(key), Some(count), "{key:?} of {}", Register::shipped().resolved.duties[usize::from(key.0)].id);
+        assert_eq!(
+            counted.get(key),
+            Some(count),
+            "{key:?} of {}",
+            Register::shipped().resolved.duties[usize::from(key.0)].id
+        );
     }
     assert_eq!(expected.len(), counted.len());
 }
@@ -120,7 +130,8 @@ fn parquet_and_csv_and_any_number_of_threads_give_the_same() {
     let columns: [ArrayRef; 6] = [words(0), words(1), words(2), Arc::new(ages), words(4), Arc::new(days)];
     let batch = RecordBatch::try_from_iter(COLUMNS.into_iter().zip(columns)).unwrap();
     let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join("same.parquet");
-    let options = parquet::file::properties::WriterProperties::builder().set_max_row_group_row_count(Some(1_000)).build();
+    let options =
+        parquet::file::properties::WriterProperties::builder().set_max_row_group_row_count(Some(1_000)).build();
     let mut writer = ArrowWriter::try_new(File::create(&path).unwrap(), batch.schema(), Some(options)).unwrap();
     writer.write(&batch).unwrap();
     writer.close().unwrap();
@@ -128,6 +139,8 @@ fn parquet_and_csv_and_any_number_of_threads_give_the_same() {
         let parquet = go(&path, &Request { threads: Some(threads), ..request() }).unwrap();
         assert_eq!(parquet, csv);
     }
+    let kept = Population::read(Register::shipped(), &path).unwrap();
+    assert_eq!(kept.compare(Register::shipped(), &request()).unwrap(), csv);
 }
 
 #[test]
@@ -138,10 +151,13 @@ fn bad_rows_are_named_and_the_others_done() {
     let report = go(&file("bad.csv", text), &request()).unwrap();
     let said: Vec<(u64, &str)> = report.bad.first.iter().map(|bad| (bad.row, bad.id.as_deref().unwrap())).collect();
     assert_eq!(said, [(2, "b"), (3, "c"), (4, "d"), (5, "e"), (6, "f")]);
-    assert_eq!(report.bad.first[3].reason, Reason::UnknownValue {
-        attribute: Register::shipped().resolved.words.attribute("age").unwrap().0,
-        word: "130".to_owned(),
-    });
+    assert_eq!(
+        report.bad.first[3].reason,
+        Reason::UnknownValue {
+            attribute: Register::shipped().resolved.words.attribute("age").unwrap().0,
+            word: "130".to_owned(),
+        }
+    );
     assert_eq!((report.rows, report.bad.count), (8, 5));
     let duty = report.moves[0].duty;
     let persons: u64 = report.moves.iter().filter(|one| one.duty == duty).map(|one| one.persons).sum();

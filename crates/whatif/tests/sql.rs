@@ -118,7 +118,8 @@ fn asked(python: &Path, engine: &str, rows: usize) -> Option<()> {
     let rows = persons(rows, &export.columns);
     let here = Path::new(env!("CARGO_TARGET_TMPDIR")).join(engine);
     fs::create_dir_all(&here).unwrap();
-    let mut population = export.columns.iter().map(|(name, kind)| format!("{name} {kind}")).collect::<Vec<_>>().join(",");
+    let mut population =
+        export.columns.iter().map(|(name, kind)| format!("{name} {kind}")).collect::<Vec<_>>().join(",");
     for row in &rows {
         write!(population, "\n{}", row.join(",")).unwrap();
     }

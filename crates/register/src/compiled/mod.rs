@@ -9,10 +9,12 @@
 mod finder;
 mod plan;
 mod table;
+mod why;
 
 pub use finder::{Finder, NO_ORGAN};
 pub use plan::{Cell, Columns, Plan};
 pub use table::{MAX_BOXES, Table};
+pub use why::{Alternative, Why};
 
 use crate::fault::Fault;
 use crate::resolved::{

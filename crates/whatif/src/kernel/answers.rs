@@ -1,9 +1,9 @@
 //! Answers written out: one for each person and duty, duties one behind the other.
 
 use super::plan::Bound;
-use super::{Kernel, Outcome, Path, Undecided, scalar};
 #[cfg(target_arch = "x86_64")]
 use super::wide;
+use super::{Kernel, Outcome, Path, Undecided, scalar};
 use crate::lines::{Columns, LANES, Line, WideLine, lines_of};
 use register::Register;
 use register::compiled::{Finder, NO_ORGAN};

@@ -21,11 +21,11 @@ pub use answers::{
 pub use plan::{DutyPlan, Outcome, TooManyValues};
 
 use crate::lines::Columns;
+use calendar::Date;
 use plan::Bound;
 use register::Register;
 use register::compiled::{NO_ORGAN, Stretch};
 use register::resolved::{DutyIndex, OrganIndex};
-use calendar::Date;
 use std::ops::Range;
 
 /// Which path computes.
@@ -108,7 +108,13 @@ impl Kernel {
     ///
     /// `places` are the organs of the municipalities, from [`Kernel::organ_columns`]. The rows are shared out over
     /// `threads`. Comes back with what was undecided.
-    pub fn organs(&self, columns: &Columns<'_>, places: &OrganColumns, threads: usize, out: &mut OrganAnswers) -> Undecided {
+    pub fn organs(
+        &self,
+        columns: &Columns<'_>,
+        places: &OrganColumns,
+        threads: usize,
+        out: &mut OrganAnswers,
+    ) -> Undecided {
         answers::organs(self, columns, places, threads, out)
     }
 

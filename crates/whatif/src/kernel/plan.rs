@@ -78,7 +78,9 @@ pub(super) fn fits(words: &Words) -> Result<(), TooManyValues> {
 
 impl DutyPlan {
     pub(super) fn new(duty: DutyIndex, table: Option<&Table>, register: &Register) -> Self {
-        let Some(table) = table else { return Self { duty, outcomes: Vec::new(), planes: Vec::new(), boxes: Vec::new() } };
+        let Some(table) = table else {
+            return Self { duty, outcomes: Vec::new(), planes: Vec::new(), boxes: Vec::new() };
+        };
         let clauses = &register.resolved.duties[usize::from(duty)].lead;
         let of_bit: Vec<Outcome> = table
             .clause_of_bit()
@@ -104,8 +106,10 @@ impl DutyPlan {
                 let cut = |mask: u64| (mask >> (8 * plane)).to_le_bytes()[0];
                 let all = cut(table.all());
                 let parts = attributes.iter().filter_map(|attribute| {
-                    let masks: Vec<u8> =
-                        (0..values(*attribute)).zip(0_u8..).map(|(_, value)| cut(table.mask(*attribute, value))).collect();
+                    let masks: Vec<u8> = (0..values(*attribute))
+                        .zip(0_u8..)
+                        .map(|(_, value)| cut(table.mask(*attribute, value)))
+                        .collect();
                     let any = masks.iter().fold(0, |any, mask| any | mask);
                     Part::new(*attribute, &masks, any).filter(|_| masks.iter().any(|mask| *mask != all))
                 });

@@ -16,10 +16,10 @@
 #![expect(unsafe_code, reason = "vector instructions; the measure and the proof stand above")]
 
 use super::Undecided;
-use super::count::pairs_inside;
-use crate::batch::Segment;
 use super::answers::{NO_OUTCOME, Pick, SEVERAL, code, there};
+use super::count::pairs_inside;
 use super::plan::{Bound, BoundPlane};
+use crate::batch::Segment;
 use crate::lines::{Line, WideLine};
 use std::arch::x86_64::*;
 use std::ops::Range;

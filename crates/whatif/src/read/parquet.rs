@@ -38,7 +38,8 @@ pub(crate) struct ParquetFile {
 
 impl ParquetFile {
     pub(crate) fn open(path: &Path, register: &Register) -> Result<Self, PopulationError> {
-        let unreadable = |why: &dyn std::fmt::Display| PopulationError::Unreadable { path: path.to_owned(), why: why.to_string() };
+        let unreadable =
+            |why: &dyn std::fmt::Display| PopulationError::Unreadable { path: path.to_owned(), why: why.to_string() };
         let file = File::open(path).map_err(|error| unreadable(&error))?;
         // The schema that some writers put beside the columns is not needed, and may ask for types nobody else reads.
         let options = ArrowReaderOptions::new().with_skip_arrow_metadata(true);
@@ -54,8 +55,8 @@ impl ParquetFile {
             _ => field.clone(),
         });
         let schema = Arc::new(Schema::new(fields.collect::<Vec<_>>()));
-        let metadata = ArrowReaderMetadata::try_new(plain.metadata().clone(), options.with_schema(schema))
-            .unwrap_or(plain);
+        let metadata =
+            ArrowReaderMetadata::try_new(plain.metadata().clone(), options.with_schema(schema)).unwrap_or(plain);
         let mut firsts = vec![1];
         for group in metadata.metadata().row_groups() {
             firsts.push(firsts[firsts.len() - 1] + u64::try_from(group.num_rows()).unwrap_or(0));
@@ -207,11 +208,7 @@ impl ReadCell for MunicipalityCells<'_> {
 }
 
 /// The numbers of a column's cells; none when its type cannot be read.
-fn read_column(
-    array: &dyn Array,
-    cells: &mut impl ReadCell,
-    refused: &mut Vec<(usize, Reason)>,
-) -> Option<Vec<i32>> {
+fn read_column(array: &dyn Array, cells: &mut impl ReadCell, refused: &mut Vec<(usize, Reason)>) -> Option<Vec<i32>> {
     const DAY: i64 = 86_400;
     let mut out = Vec::with_capacity(array.len());
     macro_rules! each {
@@ -253,7 +250,8 @@ fn read_column(
         DataType::Dictionary(_, _) => {
             let dictionary = array.as_dictionary_opt::<Int32Type>()?;
             let words = dictionary.values().as_string_opt::<i32>()?;
-            let read: Vec<Result<i32, Reason>> = words.iter().map(|word| cells.text(word.unwrap_or_default())).collect();
+            let read: Vec<Result<i32, Reason>> =
+                words.iter().map(|word| cells.text(word.unwrap_or_default())).collect();
             each!(dictionary.keys(), |key| match usize::try_from(key).ok().and_then(|key| read.get(key)) {
                 Some(found) => found.clone(),
                 None => cells.empty(),

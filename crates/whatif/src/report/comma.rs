@@ -51,9 +51,7 @@ fn cells(side: Side, register: &Register) -> (String, &'static str) {
         Side::Lead(organ, force) => (register.resolved.organs.at(organ).id.clone(), force.id()),
         Side::Nobody => ("nobody".to_owned(), ""),
         Side::NoOrgan => ("no-organ".to_owned(), ""),
-        Side::Missing(attribute) => {
-            (format!("undetermined:{}", register.resolved.words.at(attribute).id), "")
-        }
+        Side::Missing(attribute) => (format!("undetermined:{}", register.resolved.words.at(attribute).id), ""),
         Side::Fault => ("fault".to_owned(), ""),
     }
 }

@@ -70,9 +70,8 @@ impl Report {
                 })
                 .collect();
             let head = [labels.persons.clone(), String::new(), labels.before.clone(), labels.after.clone()];
-            let width = |column: usize| {
-                lines.iter().chain([&head]).map(|line| line[column].chars().count()).max().unwrap_or(0)
-            };
+            let width =
+                |column: usize| lines.iter().chain([&head]).map(|line| line[column].chars().count()).max().unwrap_or(0);
             let widths = [width(0), width(1), width(2)];
             for line in [&head].into_iter().chain(&lines) {
                 write!(out, "  {:>1$}  ", line[0], widths[0])?;

@@ -46,17 +46,19 @@ fn boxes(part: &Part<'_>, out: &mut String) -> BTreeSet<ResolverIndex> {
             let (organ, finder) = match clause.bearer.as_ref().map(|bearer| bearer.resolver) {
                 None => ("NULL".to_owned(), "NULL".to_owned()),
                 Some(resolver) => match &part.register.compiled.finders[usize::from(resolver)] {
-                    Finder::Fixed(organ) => {
-                        (quoted(&part.register.resolved.organs.at(*organ).id), "NULL".to_owned())
-                    }
+                    Finder::Fixed(organ) => (quoted(&part.register.resolved.organs.at(*organ).id), "NULL".to_owned()),
                     Finder::Listed { .. } => {
                         finders.insert(resolver);
                         ("NULL".to_owned(), resolver.to_string())
                     }
                 },
             };
-            boxes.push(format!("{number}, {}, {}, {organ}, {finder}, '{}'",
-                one.number, quoted(&clause.id), clause.force.id()));
+            boxes.push(format!(
+                "{number}, {}, {}, {organ}, {finder}, '{}'",
+                one.number,
+                quoted(&clause.id),
+                clause.force.id()
+            ));
             for attribute in table.attributes() {
                 let word = words.at(attribute);
                 for (value, at) in word.values.iter().zip(0_u8..) {
@@ -168,7 +170,8 @@ fn bands(part: &Part<'_>, out: &mut String) {
                 let Some(value) = band.and_then(|band| attribute.values.get(usize::from(band))) else { continue };
                 let from = if number == 0 { EVER.to_owned() } else { format!("'{from}'") };
                 // The last holds for every day to come, the very last of the calendar included.
-                let until = runs.get(number + 1).map_or_else(|| "'9999-12-32'".to_owned(), |(until, _)| format!("'{until}'"));
+                let until =
+                    runs.get(number + 1).map_or_else(|| "'9999-12-32'".to_owned(), |(until, _)| format!("'{until}'"));
                 rows.push(format!("'{on}', {}, {}, {from}, {until}", quoted(&attribute.id), quoted(&value.id)));
             }
         }
