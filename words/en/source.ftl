@@ -14,7 +14,6 @@ source-unknown = The register has no source numbered “{ $id }”. An act is wr
 source-unknown-section = Nothing in the register rests on section { $section } of { $source }.
 source-whole = The text as a whole
 source-number = Number
-source-kind = Kind
 source-name-missing = no name was seen in this language
 source-amends = Amends
 source-text = The text

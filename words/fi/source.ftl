@@ -14,7 +14,6 @@ source-unknown = Rekisterissä ei ole lähdettä, jonka numero on ”{ $id }”.
 source-unknown-section = Mikään rekisterissä ei perustu pykälään { $section } §: { $source }.
 source-whole = Koko teksti
 source-number = Tunnus
-source-kind = Laji
 source-name-missing = nimeä ei ole nähty tällä kielellä
 source-amends = Muuttaa
 source-text = Teksti

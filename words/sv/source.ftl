@@ -14,7 +14,6 @@ source-unknown = Registret har ingen källa med numret ”{ $id }”. En lag skr
 source-unknown-section = Inget i registret vilar på { $section } § i { $source }.
 source-whole = Hela texten
 source-number = Beteckning
-source-kind = Slag
 source-name-missing = namnet har inte setts på detta språk
 source-amends = Ändrar
 source-text = Texten

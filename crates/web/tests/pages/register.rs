@@ -26,7 +26,7 @@ const PAGES: [(&str, [&str; 3]); 16] = [
     ),
     (
         "/compare?before=2022-12-31&after=2023-01-01&in=061&duty=county-services",
-        ["Kanta-Häme", "Kanta-Häme", "Kanta-Häme"],
+        ["Egentliga Tavastland", "Kanta-Häme", "Kanta-Häme"],
     ),
     ("/appendix?in=forssa&on=2021-06-01", ["Forssaregionen", "Forssan seutu", "Forssa region"]),
 ];

@@ -106,7 +106,7 @@ const HEAD: f32 = 42.0;
 /// And for the lines that run along it.
 const LANES: f32 = 24.0;
 /// More duties than this, and a card becomes wider.
-const TALL: usize = 9;
+const TALL: usize = 13;
 
 impl Drawing {
     /// Places the cards and draws the lines.

@@ -8,7 +8,6 @@ use axum::response::Response;
 use register::resolved::Citation;
 
 use super::Telling;
-use super::sources::kind;
 use crate::State;
 use crate::components::{Breadcrumb, Link, Notice};
 use crate::said;
@@ -34,7 +33,8 @@ struct SourcePage {
 struct SectionShown {
     anchor: String,
     title: String,
-    rests: Vec<Rests>,
+    /// Each duty, organ or day once, with all that rests on the section.
+    things: Vec<(Link, Vec<Rests>)>,
 }
 
 /// `/{language}/source/{id}?section=…`; the id holds a slash, as in `1386/2010`.
@@ -67,16 +67,16 @@ pub async fn show(
             Some(_) => whole.section_text(language),
             None => w.source_whole().to_owned(),
         };
-        match sections.last_mut().filter(|last| last.title == title) {
-            Some(last) => last.add(rests),
-            None => {
-                let number = whole.section.as_deref().unwrap_or("all").replace(' ', "-");
-                sections.push(SectionShown { anchor: format!("s-{}", encoded(&number)), title, rests: vec![rests] });
-            }
+        if sections.last().is_none_or(|last| last.title != title) {
+            let number = whole.section.as_deref().unwrap_or("all").replace(' ', "-");
+            sections.push(SectionShown { anchor: format!("s-{}", encoded(&number)), title, things: Vec::new() });
+        }
+        if let Some(last) = sections.last_mut() {
+            last.add(rests);
         }
     }
     let title = telling.text(&source.names).to_owned();
-    let mut facts = vec![(w.source_number(), source.id.clone()), (w.source_kind(), kind(w, source).to_owned())];
+    let mut facts = vec![(w.source_number(), source.id.clone())];
     facts.extend(
         telling.period(calendar::Period::new(source.from, source.until)).map(|said| (w.source_in_force(), said)),
     );
@@ -111,9 +111,13 @@ pub async fn show(
 impl SectionShown {
     /// The same thing cited by several moments of one section is told once.
     fn add(&mut self, rests: Rests) {
-        match self.rests.iter_mut().find(|known| known.is_same(&rests)) {
+        let Some((_, list)) = self.things.iter_mut().find(|(on, _)| *on == rests.on) else {
+            self.things.push((rests.on.clone(), vec![rests]));
+            return;
+        };
+        match list.iter_mut().find(|known| known.is_same(&rests)) {
             Some(known) => known.places.extend(rests.places),
-            None => self.rests.push(rests),
+            None => list.push(rests),
         }
     }
 }

@@ -54,7 +54,7 @@ pub async fn show(Stored(state): Stored<State>, visit: Visit) -> Result<Response
 }
 
 /// What kind of text it is, in words.
-pub fn kind(w: &'static Words, source: &Source) -> &'static str {
+fn kind(w: &'static Words, source: &Source) -> &'static str {
     match source.kind.as_str() {
         "act" => w.source_kind_act(),
         "decree" => w.source_kind_decree(),
