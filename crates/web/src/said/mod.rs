@@ -4,20 +4,18 @@
 
 mod condition;
 mod duty;
-mod organ;
 mod for_whom;
+mod organ;
 mod reason;
 mod refusal;
 mod who;
 
 pub use condition::{clause_conditions, condition, fact, value_set};
-pub use for_whom::{ForWhom, for_whom, limit_for_whom, values};
 pub use duty::{
     AmountSaid, ClauseSaid, DutySaid, DutyShort, ItemSaid, LimitSaid, NoteSaid, clause, duty, duty_short, situations,
 };
-pub use organ::{
-    ChainSaid, ChangeSaid, LinkSaid, OrganSaid, OrganShort, SideSaid, chain, change, organ, organ_short,
-};
+pub use for_whom::{ForWhom, for_whom, limit_for_whom, values};
+pub use organ::{ChainSaid, ChangeSaid, LinkSaid, OrganSaid, OrganShort, SideSaid, chain, change, organ, organ_short};
 pub use reason::{because, rejected};
 pub use refusal::{Said, refusal};
 pub use who::{AskSaid, BasisSaid, BearerSaid, CertaintySaid, PossibleSaid, Text3, ValueSaid, WhoSaid, bases, who};
@@ -46,10 +44,7 @@ pub fn citation(w: &Words, register: &Register, citation: &Citation) -> String {
     let source = &register.resolved.sources[usize::from(citation.source)];
     let language = register_language(w.language());
     let section = citation.section_text(language);
-    let name = if source.kind == "act" || source.kind == "decree" {
-        source.id.as_str()
-    } else {
-        source.names.get(language)
-    };
+    let name =
+        if source.kind == "act" || source.kind == "decree" { source.id.as_str() } else { source.names.get(language) };
     if section.is_empty() { name.to_owned() } else { format!("{name} {section}") }
 }

@@ -24,7 +24,10 @@ async fn it_is_served_as_it_stands_in_the_source_tree() {
     assert_eq!(served.json()["openapi"].as_str().map(|version| &version[..3]), Some("3.1"));
     let copy = include_str!("../../../../docs/reference/openapi.json");
     let copy: Value = serde_json::from_str(copy).expect("JSON");
-    assert!(copy == document(), "docs/reference/openapi.json is stale: run `cargo run -q -p web --example openapi` and commit it");
+    assert!(
+        copy == document(),
+        "docs/reference/openapi.json is stale: run `cargo run -q -p web --example openapi` and commit it"
+    );
 }
 
 #[tokio::test]
@@ -47,7 +50,8 @@ async fn every_example_works() {
                 (None, _, required) => assert!(!required, "{path}: {name} has no example"),
             }
         }
-        let several: Vec<Vec<&String>> = std::iter::once(Vec::new()).chain(optional.iter().map(|one| vec![one])).collect();
+        let several: Vec<Vec<&String>> =
+            std::iter::once(Vec::new()).chain(optional.iter().map(|one| vec![one])).collect();
         for more in several {
             let query: Vec<&str> = query.iter().chain(more).map(String::as_str).collect();
             let address = format!("{address}?{}", query.join("&"));

@@ -10,8 +10,7 @@ async fn walk(address: &str, limit: usize) -> Vec<String> {
         let part = answer(&format!("{address}&limit={limit}{behind}")).await;
         let items = part["items"].as_array().expect("items");
         assert!(items.len() <= limit);
-        let name = |one: &serde_json::Value| one["id"].as_str().or(one["code"].as_str()).map(str::to_owned);
-        seen.extend(items.iter().filter_map(name));
+        seen.extend(items.iter().map(ToString::to_string));
         match part["next"].as_str() {
             Some(next) => cursor = Some(next.to_owned()),
             None => {
@@ -30,7 +29,8 @@ async fn a_walk_sees_everything_exactly_once() {
         "/duties?organ=municipality:061",
         "/organs?on=2025-02-01",
         "/organs?in=05",
-        "/municipalities?on=2012-01-01",
+        "/municipalities?on=2021-01-01",
+        "/difference?before=2024-12-31&after=2025-01-01&in=061",
     ] {
         let whole = walk(address, 500).await;
         assert!(!whole.is_empty(), "{address}");

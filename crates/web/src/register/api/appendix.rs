@@ -106,11 +106,7 @@ pub async fn appendix(mut asked: Asked) -> Answered {
         on: on.to_string(),
         municipalities: municipalities.iter().map(|one| territory.at(*one).code.clone()).collect(),
         levels: levels.collect(),
-        nobody: division
-            .nobody
-            .iter()
-            .map(|duty| register.resolved.duties[usize::from(*duty)].id.clone())
-            .collect(),
+        nobody: division.nobody.iter().map(|duty| register.resolved.duties[usize::from(*duty)].id.clone()).collect(),
         edition: register.edition.as_str().to_owned(),
     })
 }

@@ -49,6 +49,7 @@ pub struct Asked {
     pub headers: HeaderMap,
     /// Path and query as they came.
     pub address: Address,
+    route: String,
     parts: Vec<(String, String)>,
     faults: Vec<Fault>,
     gone: bool,
@@ -61,7 +62,8 @@ impl FromRequestParts<crate::State> for Asked {
         let uri = parts.extensions.get::<OriginalUri>().map_or(&parts.uri, |original| &original.0).clone();
         let route = parts.extensions.get::<MatchedPath>().map(|path| path.as_str().to_owned()).unwrap_or_default();
         let address = Address::new(uri.path(), uri.query().unwrap_or_default());
-        let w = address.value("lang").and_then(|code| code.parse().ok()).unwrap_or_else(|| wished(&parts.headers)).words();
+        let w =
+            address.value("lang").and_then(|code| code.parse().ok()).unwrap_or_else(|| wished(&parts.headers)).words();
         let Ok(named) = RawPathParams::from_request_parts(parts, state).await else {
             return Err(nothing_here(w, uri.path()));
         };
@@ -72,10 +74,11 @@ impl FromRequestParts<crate::State> for Asked {
             headers: parts.headers.clone(),
             parts: named.iter().map(|(name, value)| (name.to_owned(), value.to_owned())).collect(),
             address,
+            route,
             faults: Vec::new(),
             gone: false,
         };
-        asked.read_names(&route);
+        asked.read_names();
         asked.read_language();
         asked.read_edition()?;
         Ok(asked)
@@ -89,10 +92,10 @@ pub fn nothing_here(w: &Words, path: &str) -> Problem {
 
 impl Asked {
     /// Refuses names that this address does not take, names without a value, and names that stand twice.
-    fn read_names(&mut self, route: &str) {
-        let mut known: Vec<&str> = describe::parameters(route);
+    fn read_names(&mut self) {
+        let mut known: Vec<&str> = describe::parameters(&self.route);
         let register = Arc::clone(&self.register);
-        if describe::takes_facts(route) {
+        if describe::takes_facts(&self.route) {
             let asked = register.resolved.words.attributes.iter().filter(|attribute| attribute.is_asked());
             known.extend(asked.map(|attribute| attribute.id.as_str()));
         }
@@ -122,7 +125,12 @@ impl Asked {
         if !Language::ALL.iter().any(|language| language.code() == word) {
             let codes: Vec<String> = Language::ALL.iter().map(|language| language.code().to_owned()).collect();
             let what = self.w.api_bad_language(&self.w.list(&codes), &word);
-            self.fault("lang", "unknown-value", what, nearest(&word, codes.iter().map(String::as_str)).map(str::to_owned));
+            self.fault(
+                "lang",
+                "unknown-value",
+                what,
+                nearest(&word, codes.iter().map(String::as_str)).map(str::to_owned),
+            );
         }
     }
 
@@ -162,10 +170,14 @@ impl Asked {
     pub fn refuse(&mut self, name: &str, refused: &Refusal, facts: &Facts) {
         let said = said::refusal(self.w, &self.register, facts, refused);
         let detail = format!("{} {}", said.what, said.todo).trim().to_owned();
+        let near = match refused {
+            Refusal::BeforeBegins { begins, .. } => Some(begins.to_string()),
+            _ => said.near,
+        };
         if self.parts.iter().any(|(known, _)| known == name) {
-            self.fault_in_path(name, code(refused), detail, said.near);
+            self.fault_in_path(name, code(refused), detail, near);
         } else {
-            self.fault(name, code(refused), detail, said.near);
+            self.fault(name, code(refused), detail, near);
         }
     }
 
@@ -192,6 +204,11 @@ impl Asked {
     /// A value of the query.
     pub fn word(&self, name: &str) -> Option<String> {
         self.address.value(name).map(str::to_owned)
+    }
+
+    /// Whether the query may say a day; today is meant when it does not.
+    pub fn takes_day(&self) -> bool {
+        describe::parameters(&self.route).contains(&"on")
     }
 
     /// A value of the query that must be there.

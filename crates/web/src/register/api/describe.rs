@@ -64,8 +64,7 @@ pub fn takes_facts(route: &str) -> bool {
 /// The whole description, for a register.
 pub fn document(register: &Register) -> Value {
     let mut document = with_shared(super::operations().into_openapi());
-    let facts: Vec<Value> =
-        register.resolved.words.attributes.iter().filter(|one| one.is_asked()).map(fact).collect();
+    let facts: Vec<Value> = register.resolved.words.attributes.iter().filter(|one| one.is_asked()).map(fact).collect();
     for route in WHO {
         if let Some(parameters) = document["paths"][route]["get"]["parameters"].as_array_mut() {
             // Behind what the question is about, before what every address takes.

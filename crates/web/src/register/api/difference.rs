@@ -15,8 +15,12 @@ pub struct DifferenceSaid {
     /// The later day.
     #[schema(format = Date, example = "2025-01-01")]
     pub after: String,
-    /// The changes, by duty.
+    /// The changes of this part, by duty.
     pub items: Vec<ChangeSaid>,
+    /// How many there are in all parts.
+    pub total: usize,
+    /// The `cursor` of the next part; none: this is the last.
+    pub next: Option<String>,
     /// The edition of the register that answered: the hash of its content.
     pub edition: String,
 }
@@ -32,10 +36,13 @@ pub struct DifferenceSaid {
         ("after" = String, Query, format = Date, description = "The later day", example = "2025-01-01"),
         ("in" = Option<String>, Query, description = "Only in this municipality, by code or name; it must exist on the later day", example = "061"),
         ("duty" = Option<String>, Query, description = "Only this duty", example = "integration-plan"),
+        ("limit" = Option<usize>, Query, minimum = 1, maximum = 500, description = "How many in one part; 100 when left out", example = 20),
+        ("cursor" = Option<String>, Query, description = "Where the part begins: `next` of the part before"),
     ),
     responses((status = 200, description = "The changes", body = DifferenceSaid)),
 )]
 pub async fn difference(mut asked: Asked) -> Answered {
+    let part = asked.part_of_list();
     let before = asked.needed_day("before");
     let after = asked.needed_day("after");
     if let (Some(before), Some(after)) = (before, after)
@@ -50,13 +57,19 @@ pub async fn difference(mut asked: Asked) -> Answered {
         Some(word) => asked.municipality("in", &word, day),
     };
     let duty = asked.duty();
-    let (Some(before), Some(after), Some(duty)) = (before, after, duty) else { return Err(asked.problem()) };
+    let (Some(part), Some(before), Some(after), Some(duty)) = (part, before, after, duty) else {
+        return Err(asked.problem());
+    };
     asked.sound()?;
     let changes = asked.register.difference(before, after, place, duty);
-    asked.answer(&DifferenceSaid {
+    let (items, next) = asked.cut(&changes, part);
+    let said = DifferenceSaid {
         before: before.to_string(),
         after: after.to_string(),
-        items: changes.iter().map(|one| said::change(asked.w, &asked.register, one)).collect(),
+        items: items.iter().map(|one| said::change(asked.w, &asked.register, one)).collect(),
+        total: changes.len(),
+        next: next.clone(),
         edition: asked.register.edition.as_str().to_owned(),
-    })
+    };
+    asked.answer_linked(&said, next.as_deref())
 }

@@ -74,7 +74,7 @@ impl Asked {
         from
     }
 
-    /// A short hash of the question without the part that is wanted. The day belongs to it even when it is today.
+    /// A short hash of the question without the part that is wanted. The day belongs to it even when it is not said.
     fn question(&self) -> String {
         let mut query: Vec<String> = self
             .address
@@ -84,7 +84,7 @@ impl Asked {
             .map(|(name, value)| format!("{name}={value}"))
             .collect();
         query.sort_unstable();
-        let on = self.word("on").unwrap_or_else(|| self.today.to_string());
+        let on = self.word("on").unwrap_or_else(|| if self.takes_day() { self.today.to_string() } else { String::new() });
         let text = format!("{}?{}&on={on}", self.address.path(), query.join("&"));
         Sha256::digest(text).iter().take(6).fold(String::new(), |mut hex, byte| {
             let _ = write!(hex, "{byte:02x}");
@@ -103,19 +103,32 @@ impl Asked {
         on: calendar::Date,
         say: impl Fn(&I) -> T,
     ) -> Answered {
-        let end = part.from.saturating_add(part.size).min(all.len());
-        let items = all.get(part.from..end).unwrap_or_default().iter().map(say).collect();
-        let next =
-            (end < all.len()).then(|| format!("{}.{}.{end}", self.register.edition.short(), self.question()));
+        let (items, next) = self.cut(all, part);
         let page = Page {
-            items,
+            items: items.iter().map(say).collect(),
             total: all.len(),
-            next,
+            next: next.clone(),
             on: on.to_string(),
             edition: self.register.edition.as_str().to_owned(),
         };
-        let mut response = self.answer(&page)?;
-        if let Some(cursor) = &page.next {
+        self.answer_linked(&page, next.as_deref())
+    }
+
+    /// A part of a list, and the cursor of the next one.
+    pub fn cut<'a, I>(&self, all: &'a [I], part: Part) -> (&'a [I], Option<String>) {
+        let end = part.from.saturating_add(part.size).min(all.len());
+        let more = end < all.len();
+        let next = more.then(|| format!("{}.{}.{end}", self.register.edition.short(), self.question()));
+        (all.get(part.from..end).unwrap_or_default(), next)
+    }
+
+    /// Sends a part with a link to the next one (RFC 8288).
+    ///
+    /// # Errors
+    /// When it cannot be written.
+    pub fn answer_linked(&self, said: &impl Serialize, next: Option<&str>) -> Answered {
+        let mut response = self.answer(said)?;
+        if let Some(cursor) = next {
             let link = format!("<{}>; rel=\"next\"", href(&self.address.with("cursor", cursor)));
             if let Ok(link) = HeaderValue::try_from(link) {
                 response.headers_mut().insert(header::LINK, link);

@@ -53,7 +53,7 @@ pub struct MunicipalitySaid {
 #[derive(Debug, Clone, Serialize, utoipa::ToSchema)]
 pub struct AreaSaid {
     /// The organ, by its id.
-    #[schema(example = "employment-area:forssa")]
+    #[schema(example = "employment-authority:tyohame")]
     pub organ: String,
     /// Its names.
     pub names: Text3,

@@ -17,7 +17,7 @@ use crate::said::{self, ChainSaid, OrganSaid, OrganShort};
     get, path = "/organs", tag = "organs", operation_id = "organs",
     params(
         ("in" = Option<String>, Query, description = "Municipality or region, by code or name", example = "Forssa"),
-        ("kind" = Option<String>, Query, description = "Only organs of this kind", example = "employment-area"),
+        ("kind" = Option<String>, Query, description = "Only organs of this kind", example = "employment-authority"),
         ("on" = Option<String>, Query, format = Date, description = "The day; today in Finland when left out", example = "2025-02-01"),
         ("limit" = Option<usize>, Query, minimum = 1, maximum = 500, description = "How many in one part; 100 when left out", example = 20),
         ("cursor" = Option<String>, Query, description = "Where the part begins: `next` of the part before"),

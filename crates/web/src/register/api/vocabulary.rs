@@ -132,11 +132,8 @@ fn attribute(one: &Attribute) -> AttributeSaid {
         AttributeKind::Day(_) => "day",
         AttributeKind::Territory(_) => "territory",
     };
-    let mut values: Vec<AttributeValue> = one
-        .values
-        .iter()
-        .map(|value| AttributeValue { id: value.id.clone(), title: (&value.title).into() })
-        .collect();
+    let mut values: Vec<AttributeValue> =
+        one.values.iter().map(|value| AttributeValue { id: value.id.clone(), title: (&value.title).into() }).collect();
     if one.kind == AttributeKind::Age && values.len() > 2 {
         values.drain(1..values.len() - 1);
     }

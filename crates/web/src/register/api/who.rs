@@ -30,7 +30,7 @@ pub struct HistorySaid {
 #[derive(Debug, Clone, Serialize, utoipa::ToSchema)]
 pub struct StretchSaid {
     /// First day.
-    #[schema(format = Date, example = "2011-09-01")]
+    #[schema(format = Date, example = "2021-01-01")]
     pub from: Option<String>,
     /// First day after; none: it still holds.
     pub until: Option<String>,
@@ -114,13 +114,7 @@ pub async fn history(mut asked: Asked) -> Answered {
     })
 }
 
-fn answered(
-    register: &Register,
-    duty: DutyIndex,
-    place: Place,
-    on: Date,
-    facts: &Facts,
-) -> Result<Answer, Refusal> {
+fn answered(register: &Register, duty: DutyIndex, place: Place, on: Date, facts: &Facts) -> Result<Answer, Refusal> {
     register.who(duty, municipality(place), on, &known_place(register, place, facts))
 }
 

@@ -17,7 +17,7 @@ pub struct EditionSaid {
     /// The first twelve digits, which name it as well.
     pub short: String,
     /// The first day for which it answers.
-    #[schema(format = Date, example = "2011-09-01")]
+    #[schema(format = Date, example = "2021-01-01")]
     pub begins: String,
     /// The languages of its texts.
     pub languages: Vec<String>,
