@@ -24,7 +24,8 @@ const EXPLAINED: &[(&str, &str)] = &[
     ),
     (
         "move a municipality to the next area",
-        "The members of an employment area are listed one by one, and each list is read against the text that it cites. \
+        "The members of an employment area, and of the wellbeing counties of Uusimaa, are listed one by one, and each list is \
+         read against the text that it cites. \
          There is a question in every area, not in every municipality.",
     ),
     ("drop a municipality from its area", "As above, where another area still has it."),
