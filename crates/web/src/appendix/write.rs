@@ -183,7 +183,7 @@ impl Writer<'_> {
         if !whom.is_empty() {
             sentences.push(w.appendix_for(&whom));
         }
-        sentences.extend(clause.provided.as_ref().map(|text| w.appendix_provided(&self.telling.text(text).to_owned())));
+        sentences.extend(clause.provided.as_ref().map(|text| w.appendix_provided(self.telling.text(text))));
         match clause.certainty {
             Certainty::Verified => {}
             Certainty::Inferred => sentences.push(w.component_certainty_inferred_what().to_owned()),
@@ -243,7 +243,7 @@ impl Writer<'_> {
                 &self.telling.verbs(relation.verb, &[]),
             );
             said.push(match &relation.matter {
-                Some(matter) => self.w.appendix_tie_matter(&self.telling.text(matter).to_owned(), &tie),
+                Some(matter) => self.w.appendix_tie_matter(self.telling.text(matter), &tie),
                 None => tie,
             });
         }
