@@ -55,6 +55,8 @@ async fn nobody_is_said_with_its_reason_and_what_to_do() {
     let page = get("/en/who?duty=initial-assessment&in=837&on=2025-06-01&residence=asylum-seeker").await;
     assert_eq!(page.status, StatusCode::OK);
     assert!(page.text.contains("k-answer--nobody") && page.text.contains("681/2023"));
+    let table = page.text.split("k-stretches").nth(1).expect("the table of the time line");
+    assert!(table.contains("1386/2010") && table.contains("681/2023"), "the gap rests on one act after the other");
     assert!(page.text.contains("duty=guidance-and-advice&#38;in=837"), "the way on keeps what was said");
 }
 

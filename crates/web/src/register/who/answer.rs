@@ -3,8 +3,8 @@
 use askama::Template;
 use calendar::Date;
 use register::Register;
-use register::ask::{Answer, Bearing as Held, Outcome, Possible};
-use register::resolved::{AttributeKind, Duty, Limit, Role, Status};
+use register::ask::{Answer, Bearing as Held, Outcome, Possible, TimeStretch};
+use register::resolved::{AttributeKind, Citation, Duty, Limit, Role, Status};
 
 use super::asked::{Asked, Place};
 use super::steps::{known, top};
@@ -375,21 +375,29 @@ impl Saying<'_> {
             .iter()
             .map(|one| {
                 let first = one.period.from.unwrap_or(begins);
-                let (who, clauses): (Holder, &[u16]) = match &one.answer.outcome {
-                    Outcome::Answered { lead, .. } => {
-                        (Holder::Organ(self.telling.organ(lead.organ, first)), &lead.clauses)
-                    }
-                    Outcome::Nobody(nobody) => (Holder::Nobody, &nobody.clauses),
+                let (who, cited) = match &one.answer.outcome {
+                    Outcome::Answered { lead, .. } => (
+                        Holder::Organ(self.telling.organ(lead.organ, first)),
+                        self.register.bases(&one.answer, &lead.clauses, Role::Lead),
+                    ),
+                    Outcome::Nobody(_) => (Holder::Nobody, self.bases_of_gap(one)),
                     Outcome::Undetermined(open) => {
-                        let organs = open.possible.iter().filter_map(|one| one.lead);
-                        (Holder::Unknown(organs.map(|(organ, _)| self.telling.organ(organ, first)).collect()), &[])
+                        let mut links: Vec<Link> = Vec::new();
+                        for (organ, _) in open.possible.iter().filter_map(|one| one.lead) {
+                            let link = self.telling.organ(organ, first);
+                            // Must and may of the same organ are one possibility here.
+                            if !links.contains(&link) {
+                                links.push(link);
+                            }
+                        }
+                        (Holder::Unknown(links), Vec::new())
                     }
                 };
                 Stretch {
                     from: one.period.from.filter(|from| *from > begins),
                     until: one.period.until,
                     who,
-                    basis: self.telling.short_bases(&self.register.bases(&one.answer, clauses, Role::Lead)),
+                    basis: self.telling.short_bases(&cited),
                 }
             })
             .collect();
@@ -404,6 +412,33 @@ impl Saying<'_> {
             asked: Some(self.answer.on),
             stretches,
         })
+    }
+
+    /// A gap is one stretch through several acts: the bases of each of them, as asked on the days they change.
+    fn bases_of_gap(&self, stretch: &TimeStretch) -> Vec<Citation> {
+        let first = stretch.answer.on;
+        let mut days: Vec<Date> = self
+            .duty
+            .lead
+            .iter()
+            .filter_map(|clause| clause.period.from)
+            .filter(|day| *day > first && stretch.period.contains(*day))
+            .chain([first])
+            .collect();
+        days.sort_unstable();
+        days.dedup();
+        let mut cited: Vec<Citation> = Vec::new();
+        for day in days {
+            let one = &stretch.answer;
+            let Ok(answer) = self.register.who(one.duty, one.municipality, day, &one.facts) else { continue };
+            let Outcome::Nobody(nobody) = &answer.outcome else { continue };
+            for citation in self.register.bases(&answer, &nobody.clauses, Role::Nobody) {
+                if !cited.contains(&citation) {
+                    cited.push(citation);
+                }
+            }
+        }
+        cited
     }
 
     /// The same question for programs.
