@@ -13,7 +13,8 @@
 //! authority serves (the language of the *document* is said). Concepts and locations are carried in the same graph, as
 //! the shapes of the vocabulary require.
 
-use super::shared::{self, Cited};
+use super::document;
+use super::sources::Cited;
 use super::turtle::{Base, Graph, cpsv, cv, dcat, dct, locn, org, skos};
 use crate::Register;
 use crate::resolved::{Citation, Duty, MunicipalityIndex, OrganIndex, Role};
@@ -45,7 +46,7 @@ pub fn write(register: &Register, on: Date, base: &Base, out: impl Write) -> io:
     let mut cited = Cited::default();
     let mut places = BTreeSet::new();
     let mut led_by: BTreeMap<OrganIndex, Municipalities> = BTreeMap::new();
-    shared::document(&mut graph, register, "cpsv-ap", on)?;
+    document::document(&mut graph, register, "cpsv-ap", on)?;
     for duty in &register.resolved.duties {
         let leads = leads(register, duty, on);
         if leads.is_empty() {
@@ -61,7 +62,7 @@ pub fn write(register: &Register, on: Date, base: &Base, out: impl Write) -> io:
         kinds.insert(register.resolved.organs.at(*organ).kind.as_str());
         authority(&mut graph, register, *organ, led_in, on, &mut places)?;
     }
-    shared::kinds(&mut graph, register, &kinds)?;
+    document::kinds(&mut graph, register, &kinds)?;
     locations(&mut graph, register, places)?;
     cited.write(&mut graph, register)?;
     graph.end()

@@ -10,9 +10,10 @@
 //! day: no clock, no chance, nothing that is not in the register.
 
 pub mod cpsv_ap;
+mod document;
 pub mod json;
 pub mod org;
-mod shared;
+mod sources;
 mod turtle;
 
 pub use turtle::{Base, NoBase};

@@ -16,7 +16,8 @@
 //! A reorganisation names no original and resulting organisations of its own, only its parts do: from such a pair the
 //! ontology concludes that each of the new was derived from each of the old.
 
-use super::shared::{self, Cited, Periods};
+use super::document::{self, Periods};
+use super::sources::Cited;
 use super::turtle::{Base, Graph, dct, org, owl, rdf, rdfs, skos};
 use crate::Register;
 use crate::resolved::{Organ, OrganIndex, Relation, Reorganisation, Resolver};
@@ -40,13 +41,13 @@ pub fn write(register: &Register, on: Date, base: &Base, out: impl Write) -> io:
     let (mut cited, mut periods) = (Cited::default(), Periods::default());
     let relations: Vec<(&Relation, BTreeMap<Pair, Vec<Period>>)> =
         register.resolved.organs.relations.iter().map(|relation| (relation, pairs(register, relation))).collect();
-    shared::document(&mut graph, register, "org", on)?;
+    document::document(&mut graph, register, "org", on)?;
     let mut kinds = BTreeSet::new();
     for (at, organ) in (0..).zip(&register.resolved.organs.organs).filter(|(_, organ)| is_organisation(organ)) {
         kinds.insert(organ.kind.as_str());
         organisation(&mut graph, register, (at, organ), &relations, on, &mut cited, &mut periods)?;
     }
-    shared::kinds(&mut graph, register, &kinds)?;
+    document::kinds(&mut graph, register, &kinds)?;
     verbs(&mut graph, register)?;
     links(&mut graph, register, &relations, &mut cited, &mut periods)?;
     changes(&mut graph, register, &mut cited)?;
