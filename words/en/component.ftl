@@ -1,11 +1,9 @@
 component-you-are-here = You are here
 component-change = Change
-component-change-what = Change: { $what }
 component-pages = Pages
 component-previous = Previous
 component-next = Next
 component-page = Page { $number }
-component-scroll = The table can be scrolled sideways
 # How certain an answer is.
 component-certainty-inferred = Inferred
 component-certainty-inferred-what = The law does not say this outright; we have concluded it from the provisions cited.

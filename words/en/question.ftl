@@ -4,6 +4,5 @@ question-why = Why do we ask?
 question-continue = Continue
 question-age-hint = Whole years, for example 17
 question-day-hint = Day.month.year, for example 10.5.2021
-question-day-none = There is no such day
 question-or-band = Or, if you do not know the exact day
 question-or = or

@@ -3,4 +3,3 @@ reason-path = How we came to it
 reason-rejected = Looked at too, but did not hold
 reason-basis = Legal basis
 reason-edition = The answer rests on edition { $edition }.
-reason-law-text = Read { $citation } in the text of the law

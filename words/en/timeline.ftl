@@ -1,6 +1,5 @@
 timeline-title = How the answer changes through time
 timeline-today = today
-timeline-asked = the day you ask about
 timeline-description = From { $from } until { $until } in { $count ->
         [one] one stretch
        *[other] { $count } stretches

@@ -57,6 +57,5 @@ who-duty-page = Read more about the duty
 who-did-you-mean = Did you mean { $word }?
 who-on-instead = Ask about { $day } instead
 who-new = New question
-who-because-nothing = for every situation
 who-mend-other = Change the answer: { $attribute }
 who-note-clause = To this answer

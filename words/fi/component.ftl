@@ -1,11 +1,9 @@
 component-you-are-here = Olet tässä
 component-change = Muuta
-component-change-what = Muuta: { $what }
 component-pages = Sivut
 component-previous = Edellinen
 component-next = Seuraava
 component-page = Sivu { $number }
-component-scroll = Taulukkoa voi vierittää sivusuunnassa
 # Miten varma vastaus on.
 component-certainty-inferred = Päätelmä
 component-certainty-inferred-what = Laki ei sano tätä suoraan; olemme päätelleet sen mainituista säännöksistä.

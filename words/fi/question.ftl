@@ -4,6 +4,5 @@ question-why = Miksi tätä kysytään?
 question-continue = Jatka
 question-age-hint = Kokonaisina vuosina, esimerkiksi 17
 question-day-hint = Päivä.kuukausi.vuosi, esimerkiksi 10.5.2021
-question-day-none = Sellaista päivää ei ole
 question-or-band = Tai jos et tiedä tarkkaa päivää
 question-or = tai

@@ -3,4 +3,3 @@ reason-path = Näin vastaukseen päädyttiin
 reason-rejected = Nämäkin tutkittiin, mutta ne eivät täyttyneet
 reason-basis = Oikeusperuste
 reason-edition = Vastaus perustuu laitokseen { $edition }.
-reason-law-text = Lue { $citation } säädöstekstistä

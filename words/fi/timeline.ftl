@@ -1,6 +1,5 @@
 timeline-title = Näin vastaus muuttuu ajan mittaan
 timeline-today = tänään
-timeline-asked = päivä, jota kysyt
 timeline-description = { $from }–{ $until }, { $count ->
         [one] yksi vaihe
        *[other] { $count } vaihetta

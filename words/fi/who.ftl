@@ -57,6 +57,5 @@ who-duty-page = Lue lisää tehtävästä
 who-did-you-mean = Tarkoititko: { $word }?
 who-on-instead = Kysy sen sijaan päivästä { $day }
 who-new = Uusi kysymys
-who-because-nothing = koskee kaikkia tilanteita
 who-mend-other = Muuta vastausta: { $attribute }
 who-note-clause = Tähän vastaukseen

@@ -1,11 +1,9 @@
 component-you-are-here = Du är här
 component-change = Ändra
-component-change-what = Ändra: { $what }
 component-pages = Sidor
 component-previous = Föregående
 component-next = Nästa
 component-page = Sida { $number }
-component-scroll = Tabellen kan rullas i sidled
 # Hur säkert ett svar är.
 component-certainty-inferred = Slutsats
 component-certainty-inferred-what = Lagen säger inte detta rakt ut; vi har dragit slutsatsen ur de bestämmelser som anges.

@@ -4,6 +4,5 @@ question-why = Varför frågar vi?
 question-continue = Fortsätt
 question-age-hint = Hela år, till exempel 17
 question-day-hint = Dag.månad.år, till exempel 10.5.2021
-question-day-none = Det finns ingen sådan dag
 question-or-band = Eller, om du inte vet den exakta dagen
 question-or = eller

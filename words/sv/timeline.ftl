@@ -1,6 +1,5 @@
 timeline-title = Så ändras svaret över tiden
 timeline-today = i dag
-timeline-asked = dagen du frågar om
 timeline-description = Från { $from } till { $until } i { $count ->
         [one] ett skede
        *[other] { $count } skeden

@@ -57,6 +57,5 @@ who-duty-page = Läs mer om uppgiften
 who-did-you-mean = Menade du { $word }?
 who-on-instead = Fråga om den { $day } i stället
 who-new = Ny fråga
-who-because-nothing = gäller alla situationer
 who-mend-other = Ändra svaret: { $attribute }
 who-note-clause = Till det här svaret

@@ -58,7 +58,11 @@ fn the_readme_shows_what_the_program_says() -> Told {
 
 /// What the program writes, a blank line at the end left out.
 fn run(command: &str) -> Result<Vec<String>, Box<dyn std::error::Error>> {
-    let output = Command::new(env!("CARGO_BIN_EXE_kotopolku")).args(words(command)).env("KOTOPOLKU_LANG", "en").env("COLUMNS", "110").output()?;
+    let output = Command::new(env!("CARGO_BIN_EXE_kotopolku"))
+        .args(words(command))
+        .env("KOTOPOLKU_LANG", "en")
+        .env("COLUMNS", "110")
+        .output()?;
     let text = String::from_utf8([output.stdout, output.stderr].concat())?;
     Ok(text.trim_end().lines().map(|line| line.trim_end().to_owned()).collect())
 }

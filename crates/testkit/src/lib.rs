@@ -22,6 +22,7 @@ mod browser;
 mod clock;
 mod keyboard;
 mod page;
+pub mod postgres;
 mod server;
 
 pub use accessibility::Violation;

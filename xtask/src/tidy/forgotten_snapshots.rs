@@ -12,7 +12,7 @@ pub fn check(house: &House) -> Vec<Finding> {
             let fault = match source.map(|source| (source, house.text(source.trim_matches('"')))) {
                 None => "does not say which test made it: let insta write it anew".to_owned(),
                 Some((source, None)) => format!("was made by {source}, which is gone: delete it"),
-                Some((source, Some(test))) if !made_by(path, test) => {
+                Some((source, Some(test))) if !made_by(house, path, test) => {
                     format!("is made by no test of {source} any more: delete it")
                 }
                 Some(_) => return None,
@@ -23,8 +23,8 @@ pub fn check(house: &House) -> Vec<Finding> {
 }
 
 /// insta names a snapshot after the test function, or after the name given, with the module path before it. A test
-/// that walks through samples makes its names as it goes; then its own name, or a sample's, is the beginning.
-fn made_by(path: &str, test: &str) -> bool {
+/// that walks through samples takes the names from them: then a sample of that name must be there.
+fn made_by(house: &House, path: &str, test: &str) -> bool {
     let full = name(path).trim_end_matches(".snap");
     let last = full.rsplit("__").next().unwrap_or(full);
     let last = last.split('@').next().unwrap_or(last);
@@ -34,15 +34,48 @@ fn made_by(path: &str, test: &str) -> bool {
         .into_iter()
         .flatten()
         .any(|name| test.contains(&format!("fn {name}(")) || test.contains(&format!("\"{name}\"")));
-    let as_it_goes =
-        test.contains("insta::glob!") || test.contains("set_snapshot_suffix") || test.contains("_snapshot!(format!(");
-    by_name || as_it_goes || folder(path).is_empty()
+    by_name || named_as_it_goes(test) || (walks_samples(test) && sample_of(house, path, last))
+}
+
+/// The name is put together from parts that only the running test knows.
+fn named_as_it_goes(test: &str) -> bool {
+    ["insta::glob!", "set_snapshot_suffix", "_snapshot!(format!("].iter().any(|mark| test.contains(mark))
+}
+
+/// The name is a variable: `assert_snapshot!(name, …)`.
+fn walks_samples(test: &str) -> bool {
+    test.split("_snapshot!(").skip(1).any(|rest| {
+        let first = rest.split([',', ')']).next().unwrap_or_default().trim();
+        !first.is_empty() && first.chars().all(|c| c.is_alphanumeric() || c == '_')
+    })
+}
+
+/// A file or a folder of that name stands near the folder of snapshots.
+fn sample_of(house: &House, path: &str, sample: &str) -> bool {
+    let near = folder(folder(path));
+    house.paths().filter(|other| !other.ends_with(".snap")).any(|other| {
+        other.strip_prefix(near).is_some_and(|rest| {
+            rest.split('/').any(|part| part == sample || part.rsplit_once('.').is_some_and(|(stem, _)| stem == sample))
+        })
+    })
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::tidy::places;
+
+    #[test]
+    fn a_snapshot_without_its_sample_is_found() {
+        let snap = "---\nsource: crates/a/tests/faults.rs\n---\n";
+        let house = House::of(&[
+            ("crates/a/tests/faults.rs", "fn each() { insta::assert_snapshot!(name, text); }\n"),
+            ("crates/a/tests/faults/bad/uncited.toml", ""),
+            ("crates/a/tests/faults/said/uncited.snap", snap),
+            ("crates/a/tests/faults/said/lost.snap", snap),
+        ]);
+        assert_eq!(places(&check(&house)), ["crates/a/tests/faults/said/lost.snap"]);
+    }
 
     #[test]
     fn a_snapshot_without_a_test_is_found() {

@@ -10,7 +10,7 @@ pub fn check(house: &House) -> Vec<Finding> {
         .filter(|(path, _)| ["lib.rs", "main.rs", "mod.rs"].contains(&name(path)))
         .filter(|(_, text)| {
             let head = rust_source::head(text);
-            head.split_whitespace().count() < 4 || head.starts_with('(')
+            head.split_whitespace().count() < 3 || head.starts_with('(')
         })
         .map(|(path, _)| {
             Finding::new(path, "begins without a `//!` head: say what it is for, and how to add the next one")
