@@ -13,7 +13,9 @@ fn main() -> io::Result<()> {
     collect(&root, &root, &mut files)?;
     files.sort();
 
-    let mut list = String::from("/// Path below `register/` and text of every shipped file.\npub static SHIPPED: &[(&str, &str)] = &[\n");
+    let mut list = String::from(
+        "/// Path below `register/` and text of every shipped file.\npub static SHIPPED: &[(&str, &str)] = &[\n",
+    );
     for path in &files {
         let name = path.to_string_lossy().replace('\\', "/");
         let full = root.join(path);

@@ -14,9 +14,9 @@ pub fn run(context: &Context, command: &Diff) -> Result<u8, Trouble> {
     let after = context.day(Some(&command.after))?;
     let place = match &command.place {
         None => None,
-        Some(word) => Some(
-            register.municipality(word, before.max(after)).map_err(|refusal| context.refused(&refusal, &none))?,
-        ),
+        Some(word) => {
+            Some(register.municipality(word, before.max(after)).map_err(|refusal| context.refused(&refusal, &none))?)
+        }
     };
     let duty = match &command.duty {
         None => None,

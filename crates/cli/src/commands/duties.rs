@@ -28,9 +28,7 @@ pub fn run(context: &Context, command: &Duties) -> Result<u8, Trouble> {
         let borne = register.duties_of(organ, on);
         found = found
             .into_iter()
-            .filter_map(|(duty, _)| {
-                borne.iter().find(|one| one.duty == duty).map(|one| (duty, Some(one.role)))
-            })
+            .filter_map(|(duty, _)| borne.iter().find(|one| one.duty == duty).map(|one| (duty, Some(one.role))))
             .collect();
         found.sort_by_key(|(_, role)| *role == Some(Role::Beside));
     }

@@ -25,9 +25,9 @@ pub fn run(context: Context, command: &Serve) -> Result<u8, Trouble> {
     }
     let state = web::State { clock: Arc::new(clock::today), register: Arc::new(context.register.into_owned()) };
     runtime.block_on(async move {
-        let listener = tokio::net::TcpListener::bind(address).await.map_err(|error| {
-            Trouble::wrong_use(format!("{address}: {error}"), String::new())
-        })?;
+        let listener = tokio::net::TcpListener::bind(address)
+            .await
+            .map_err(|error| Trouble::wrong_use(format!("{address}: {error}"), String::new()))?;
         let bound = listener.local_addr().map_err(|error| Trouble::failed(error.to_string()))?;
         print::say(&shown(Look::Strong, &w.cli_serving(&format!("http://{bound}/"))));
         print::say(w.cli_serving_stop());

@@ -24,12 +24,13 @@ pub fn run(context: &Context, command: &WhatIf) -> Result<u8, Trouble> {
         request.duty = Some(register.duty(word).map_err(|refusal| context.refused(&refusal, &Facts::none()))?);
     }
     // Opened before the long work, so that a place that cannot be written is known at once.
-    let out = match &command.out {
-        None => None,
-        Some(path) => Some(File::create(path).map_err(|error| {
-            Trouble::wrong_use(w.cli_cannot_write(&path.display().to_string()), error.to_string())
-        })?),
-    };
+    let out =
+        match &command.out {
+            None => None,
+            Some(path) => Some(File::create(path).map_err(|error| {
+                Trouble::wrong_use(w.cli_cannot_write(&path.display().to_string()), error.to_string())
+            })?),
+        };
     let watched = std::io::stderr().is_terminal();
     let report = whatif::run(register, &command.population, &request, &mut |progress: Progress| {
         if watched {

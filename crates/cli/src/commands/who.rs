@@ -21,14 +21,12 @@ pub fn run(context: &Context, command: &Who) -> Result<u8, Trouble> {
     };
     let mut given = Vec::new();
     for word in &command.given {
-        let (name, value) = word
-            .split_once('=')
-            .ok_or_else(|| Trouble::wrong_use(context.w.cli_given_form(word), String::new()))?;
+        let (name, value) =
+            word.split_once('=').ok_or_else(|| Trouble::wrong_use(context.w.cli_given_form(word), String::new()))?;
         given.push((name.trim(), value.trim()));
     }
     let facts = register.facts(given).map_err(refused)?;
-    let answer =
-        register.who(duty, municipality, on, &facts).map_err(|refusal| context.refused(&refusal, &facts))?;
+    let answer = register.who(duty, municipality, on, &facts).map_err(|refusal| context.refused(&refusal, &facts))?;
     match command.format {
         Format::Json => print::json(&said::who(context.w, register, &answer)),
         Format::Text => show(context, &answer),

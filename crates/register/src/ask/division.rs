@@ -74,9 +74,9 @@ impl Register {
                 .collect();
             let one = self.resolved.organs.at(organ);
             let Some((_, list)) = levels.iter_mut().find(|(level, _)| *level == one.level) else { continue };
-            let alike = list.iter_mut().find(|other| {
-                other.entries == entries && self.resolved.organs.at(other.organs[0]).kind == one.kind
-            });
+            let alike = list
+                .iter_mut()
+                .find(|other| other.entries == entries && self.resolved.organs.at(other.organs[0]).kind == one.kind);
             match alike {
                 Some(other) => other.organs.push(organ),
                 None => list.push(DivisionOrgan { organs: vec![organ], entries }),

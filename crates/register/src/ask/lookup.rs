@@ -123,7 +123,8 @@ impl Register {
         let duties = &self.resolved.duties;
         duties.iter().zip(0..).find(|(duty, _)| duty.id == id.trim()).map(|(_, at)| at).ok_or_else(|| {
             let near = nearest(id, duties.iter().map(|duty| duty.id.as_str())).map(str::to_owned);
-            let near = near.or_else(|| self.search(id).first().map(|hit| self.resolved.duties[usize::from(hit.duty)].id.clone()));
+            let near = near
+                .or_else(|| self.search(id).first().map(|hit| self.resolved.duties[usize::from(hit.duty)].id.clone()));
             Refusal::UnknownDuty { word: id.to_owned(), near }
         })
     }
@@ -176,10 +177,7 @@ impl Register {
         };
         names(|text| text.trim().to_lowercase()).or_else(|| names(folded)).ok_or_else(|| {
             let all = territory.municipalities.iter().flat_map(|one| [one.names.fi.as_str(), one.names.sv.as_str()]);
-            Refusal::UnknownMunicipality {
-                word: word.to_owned(),
-                near: nearest(word, all).map(str::to_owned),
-            }
+            Refusal::UnknownMunicipality { word: word.to_owned(), near: nearest(word, all).map(str::to_owned) }
         })
     }
 

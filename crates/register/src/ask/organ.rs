@@ -50,7 +50,10 @@ impl Register {
 
     /// The municipalities that exist on a day.
     pub fn municipalities_on(&self, on: Date) -> impl Iterator<Item = MunicipalityIndex> + '_ {
-        (0..).zip(&self.resolved.territory.municipalities).filter(move |(_, one)| one.period.contains(on)).map(|(at, _)| at)
+        (0..)
+            .zip(&self.resolved.territory.municipalities)
+            .filter(move |(_, one)| one.period.contains(on))
+            .map(|(at, _)| at)
     }
 
     /// The organs that some duty, map or relation puts in charge of a municipality on a day, besides the national ones.
@@ -70,7 +73,8 @@ impl Register {
     /// The municipalities of an organ's areas on a day, with the maps that say so; empty for a national organ.
     pub fn area_of(&self, organ: OrganIndex, on: Date) -> Vec<(usize, Vec<MunicipalityIndex>)> {
         let mut all = Vec::new();
-        for (number, map) in self.resolved.territory.maps.iter().enumerate().filter(|(_, map)| map.kind != "territory") {
+        for (number, map) in self.resolved.territory.maps.iter().enumerate().filter(|(_, map)| map.kind != "territory")
+        {
             let members: Vec<_> =
                 self.municipalities_on(on).filter(|one| map.target(*one, on) == Some(organ)).collect();
             if !members.is_empty() {

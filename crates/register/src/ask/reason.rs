@@ -122,9 +122,10 @@ impl Register {
         let words = &self.resolved.words;
         let value = |attribute| facts.value(attribute, on, words);
         let agrees = |one: &&Box| {
-            let refused = one.parts.iter().filter(|(attribute, set)| {
-                value(*attribute).is_some_and(|value| set >> value & 1 == 0)
-            });
+            let refused = one
+                .parts
+                .iter()
+                .filter(|(attribute, set)| value(*attribute).is_some_and(|value| set >> value & 1 == 0));
             std::cmp::Reverse(refused.count())
         };
         let mut conditions = Vec::new();
@@ -138,10 +139,8 @@ impl Register {
         }
         for one in &clause.unless {
             // Of what is shut out, the part that the facts refuse is the one that matters; else all of it.
-            let refused = one
-                .parts
-                .iter()
-                .find(|(attribute, set)| value(*attribute).is_some_and(|value| set >> value & 1 == 0));
+            let refused =
+                one.parts.iter().find(|(attribute, set)| value(*attribute).is_some_and(|value| set >> value & 1 == 0));
             match refused {
                 Some((attribute, set)) => conditions.push(Condition {
                     attribute: *attribute,

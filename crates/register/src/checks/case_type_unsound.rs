@@ -21,10 +21,13 @@ fn versions_follow(case_type: &CaseType, faults: &mut Vec<Fault>) {
     for pair in case_type.versions.windows(2) {
         if pair[0].period.until.is_none() || pair[0].period.until != pair[1].period.from {
             faults.push(
-                unsound(format!("`{}`: version `{}` does not begin where `{}` ends", case_type.id, pair[1].id, pair[0].id))
-                    .at(pair[1].place.clone())
-                    .also_at(pair[0].place.clone())
-                    .help("`until` of the one is `from` of the next"),
+                unsound(format!(
+                    "`{}`: version `{}` does not begin where `{}` ends",
+                    case_type.id, pair[1].id, pair[0].id
+                ))
+                .at(pair[1].place.clone())
+                .also_at(pair[0].place.clone())
+                .help("`until` of the one is `from` of the next"),
             );
         }
     }
@@ -100,9 +103,12 @@ fn steps_are_taken(register: &Register, case_type: &CaseType, version: &Version,
         let ends = version.status(&step.to).is_some_and(|status| status.end);
         if ends && step.results.is_empty() {
             faults.push(
-                unsound(format!("`{}` {}: the step `{}` ends the case without a result", case_type.id, version.id, step.id))
-                    .at(step.place.clone())
-                    .help("name its `results`: they decide how long the case is kept"),
+                unsound(format!(
+                    "`{}` {}: the step `{}` ends the case without a result",
+                    case_type.id, version.id, step.id
+                ))
+                .at(step.place.clone())
+                .help("name its `results`: they decide how long the case is kept"),
             );
         }
     }

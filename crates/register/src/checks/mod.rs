@@ -74,6 +74,8 @@ pub fn run(register: &Register) -> Report {
     limit_without_rule::check(register, &mut faults);
     case_type_unsound::check(register, &mut faults);
     let questions = questions::check(register, &mut faults);
-    faults.sort_by(|left, right| (left.severity, &left.place, left.code).cmp(&(right.severity, &right.place, right.code)));
+    faults.sort_by(|left, right| {
+        (left.severity, &left.place, left.code).cmp(&(right.severity, &right.place, right.code))
+    });
     Report { faults, proof, questions }
 }

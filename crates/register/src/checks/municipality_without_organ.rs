@@ -58,10 +58,12 @@ fn fault(register: &Register, duty: &Duty, clause: &Clause, day: Date, missing: 
     let kind = clause.bearer.as_ref().map_or("", |bearer| bearer.kind.as_str());
     Fault::error(
         "municipality-without-organ",
-        format!("`{}`: there is no `{kind}` for {}{more} on {day} ({})", duty.id, names.join(", "), Period {
-            from: Some(day),
-            until: clause.period.until
-        }),
+        format!(
+            "`{}`: there is no `{kind}` for {}{more} on {day} ({})",
+            duty.id,
+            names.join(", "),
+            Period { from: Some(day), until: clause.period.until }
+        ),
     )
     .at(clause.place.clone())
     .help("put the municipality on the map, or shut its `territory` out of the clause and say who leads there")

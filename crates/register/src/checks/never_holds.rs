@@ -20,9 +20,12 @@ pub(super) fn check(register: &Register, faults: &mut Vec<Fault>) {
                 let past = clause.period.until.is_some_and(|until| until <= register.resolved.begins);
                 if !met.contains(&number) && !past {
                     faults.push(
-                        Fault::warning("never-holds", format!("`{}`: no possible situation meets `{}`", duty.id, clause.id))
-                            .at(clause.place.clone())
-                            .help("its conditions contradict each other, or an `[[impossible]]` combination"),
+                        Fault::warning(
+                            "never-holds",
+                            format!("`{}`: no possible situation meets `{}`", duty.id, clause.id),
+                        )
+                        .at(clause.place.clone())
+                        .help("its conditions contradict each other, or an `[[impossible]]` combination"),
                     );
                 }
             }

@@ -75,7 +75,11 @@ fn differs(register: &Register, question: &Question, answer: &Answer) -> Option<
                 Ask::Municipality => "municipality",
             });
             (expect.ask.is_some() && asked != expect.ask.as_deref()).then(|| {
-                format!("it asks for `{}`, not `{}`", asked.unwrap_or("nothing"), expect.ask.as_deref().unwrap_or_default())
+                format!(
+                    "it asks for `{}`, not `{}`",
+                    asked.unwrap_or("nothing"),
+                    expect.ask.as_deref().unwrap_or_default()
+                )
             })
         }
         (Outcome::Answered { lead, .. }, _) => Some(format!("`{}` leads", id(lead.organ))),
@@ -112,7 +116,11 @@ fn basis(register: &Register, question: &Question, answer: &Answer, clauses: &[u
 }
 
 fn list(words: &[&str]) -> String {
-    if words.is_empty() { "nobody".to_owned() } else { words.iter().map(|word| format!("`{word}`")).collect::<Vec<_>>().join(", ") }
+    if words.is_empty() {
+        "nobody".to_owned()
+    } else {
+        words.iter().map(|word| format!("`{word}`")).collect::<Vec<_>>().join(", ")
+    }
 }
 
 /// Asks every question; the number of those answered as expected.

@@ -19,15 +19,18 @@ pub(super) fn check(register: &Register, faults: &mut Vec<Fault>) {
                 in_force(source.from, source.until)
             });
             if !stands {
-                let acts: Vec<&str> = clause
-                    .basis
-                    .iter()
-                    .map(|citation| sources[usize::from(citation.source)].id.as_str())
-                    .collect();
+                let acts: Vec<&str> =
+                    clause.basis.iter().map(|citation| sources[usize::from(citation.source)].id.as_str()).collect();
                 faults.push(
                     Fault::error(
                         "source-not-in-force",
-                        format!("`{}`: `{}` holds {}, when {} was not in force", duty.id, clause.id, clause.period, acts.join(", ")),
+                        format!(
+                            "`{}`: `{}` holds {}, when {} was not in force",
+                            duty.id,
+                            clause.id,
+                            clause.period,
+                            acts.join(", ")
+                        ),
                     )
                     .at(clause.place.clone())
                     .help("cite the act of that time, or correct the days of the clause or of the source"),

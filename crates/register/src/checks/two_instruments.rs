@@ -13,10 +13,13 @@ pub(super) fn check(register: &Register, faults: &mut Vec<Fault>) {
             {
                 let name = &register.resolved.territory.at(*municipality).names.fi;
                 faults.push(
-                    Fault::error("two-instruments", format!("two instruments fill one slot for {name} at the same time"))
-                        .at(one.place.clone())
-                        .also_at(other.place.clone())
-                        .help("close the earlier one with `until`"),
+                    Fault::error(
+                        "two-instruments",
+                        format!("two instruments fill one slot for {name} at the same time"),
+                    )
+                    .at(one.place.clone())
+                    .also_at(other.place.clone())
+                    .help("close the earlier one with `until`"),
                 );
             }
         }

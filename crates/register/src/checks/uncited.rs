@@ -28,7 +28,11 @@ pub(super) fn check(register: &Register, faults: &mut Vec<Fault>) {
         }
     }
     for relation in &register.resolved.organs.relations {
-        look(format!("what is between `{}` and `{}`", relation.from_name, relation.to_name), &relation.basis, &relation.place);
+        look(
+            format!("what is between `{}` and `{}`", relation.from_name, relation.to_name),
+            &relation.basis,
+            &relation.place,
+        );
     }
     for area in register.resolved.territory.maps.iter().flat_map(|map| &map.areas) {
         if area.source.is_none() {

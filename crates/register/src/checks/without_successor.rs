@@ -14,9 +14,12 @@ pub(super) fn check(register: &Register, faults: &mut Vec<Fault>) {
             });
         if !explained {
             faults.push(
-                Fault::error("without-successor", format!("`{}` ends {} and nothing comes after it", organ.id, organ.period))
-                    .at(organ.place.clone())
-                    .help("add `succeeded_by = [\"…\"]`, or `ended = { … }` with the reason"),
+                Fault::error(
+                    "without-successor",
+                    format!("`{}` ends {} and nothing comes after it", organ.id, organ.period),
+                )
+                .at(organ.place.clone())
+                .help("add `succeeded_by = [\"…\"]`, or `ended = { … }` with the reason"),
             );
         }
     }

@@ -18,8 +18,8 @@ pub use why::{Alternative, Why};
 
 use crate::fault::Fault;
 use crate::resolved::{
-    AttributeIndex, Clause, Duty, DutyIndex, MAX_ATTRIBUTES, MapIndex, MunicipalityIndex, OrganIndex,
-    ResolvedRegister, ValueSet,
+    AttributeIndex, Clause, Duty, DutyIndex, MAX_ATTRIBUTES, MapIndex, MunicipalityIndex, OrganIndex, ResolvedRegister,
+    ValueSet,
 };
 use calendar::{Date, Period};
 use std::collections::BTreeSet;
@@ -130,7 +130,10 @@ fn compile(duty: &Duty, register: &ResolvedRegister, faults: &mut Vec<Fault>) ->
                 faults.push(
                     Fault::error(
                         "too-many-boxes",
-                        format!("`{}` has {boxes} alternatives at once from {from}; at most {MAX_BOXES} can be compiled", duty.id),
+                        format!(
+                            "`{}` has {boxes} alternatives at once from {from}; at most {MAX_BOXES} can be compiled",
+                            duty.id
+                        ),
                     )
                     .at(duty.place.clone())
                     .help("divide the duty, or say the conditions with fewer `unless`"),

@@ -205,11 +205,7 @@ pub(super) fn resolve(
     sources: &[Source],
     faults: &mut Vec<Fault>,
 ) -> Vec<CaseType> {
-    source
-        .case_types
-        .iter()
-        .filter_map(|(id, parsed)| one(id, parsed, duties, organs, sources, faults))
-        .collect()
+    source.case_types.iter().filter_map(|(id, parsed)| one(id, parsed, duties, organs, sources, faults)).collect()
 }
 
 fn one(
@@ -399,9 +395,7 @@ fn field_kind(
         "yes-no" => FieldKind::YesNo,
         "day" => FieldKind::Day,
         "number" => FieldKind::Number,
-        "choice" => {
-            FieldKind::Choice(values.iter().map(|value| (value.id.clone(), value.title.clone())).collect())
-        }
+        "choice" => FieldKind::Choice(values.iter().map(|value| (value.id.clone(), value.title.clone())).collect()),
         other => {
             faults.push(
                 Fault::error("unknown-word", format!("`{other}` is no kind of field"))

@@ -15,9 +15,7 @@ mod territory;
 mod vocabulary;
 
 pub use bearer::{Bearer, Resolver, ResolverIndex};
-pub use case_type::{
-    CaseResult, CaseStatus, CaseStep, CaseType, Field, FieldKind, RunningLimit, Taker, Version,
-};
+pub use case_type::{CaseResult, CaseStatus, CaseStep, CaseType, Field, FieldKind, RunningLimit, Taker, Version};
 pub use citation::{Citation, Source, SourceIndex};
 pub use clause::{Box, Certainty, Clause, Force, Role};
 pub use duty::{Amount, Duty, DutyIndex, Item, Limit, Note, Subject};
@@ -285,9 +283,8 @@ fn days_of_change(source: &SourceRegister, sources: &[Source], faults: &mut Vec<
                     title: cutover.get_ref().title.clone(),
                     basis: citation::all(&parsed.file, &cutover.get_ref().basis, sources, faults),
                 }),
-                None => faults.push(
-                    Fault::error("unreadable-file", "a cut-over has no `day`").at(parsed.place(cutover.span())),
-                ),
+                None => faults
+                    .push(Fault::error("unreadable-file", "a cut-over has no `day`").at(parsed.place(cutover.span()))),
             }
         }
     }

@@ -165,10 +165,13 @@ fn one(
     let lacking = lacking_power(by.get_ref(), &kind, period, &municipalities, the_slot, territory);
     if let Some(reason) = &lacking {
         faults.push(
-            Fault::warning("instrument-without-power", format!("this instrument cannot fill `{}`: {reason}", the_slot.id))
-                .at(parsed.place(by.span()))
-                .also_at(the_slot.place.clone())
-                .help("it is kept for the record and never wins over the law's own organ"),
+            Fault::warning(
+                "instrument-without-power",
+                format!("this instrument cannot fill `{}`: {reason}", the_slot.id),
+            )
+            .at(parsed.place(by.span()))
+            .also_at(the_slot.place.clone())
+            .help("it is kept for the record and never wins over the law's own organ"),
         );
     }
     Some(Instrument {
@@ -236,14 +239,7 @@ pub(super) fn practices(
             };
             all.push(Practice {
                 organ,
-                municipalities: territory::members(
-                    &parsed.file,
-                    &written.municipalities,
-                    &[],
-                    &[],
-                    territory,
-                    faults,
-                ),
+                municipalities: territory::members(&parsed.file, &written.municipalities, &[], &[], territory, faults),
                 duties: written.duties.iter().filter_map(|name| found(name, faults)).collect(),
                 period: Period { from: written.from.map(|day| day.0), until: written.until.map(|day| day.0) },
                 basis: citation::all(&parsed.file, &written.basis, sources, faults),

@@ -98,7 +98,9 @@ pub struct Day(pub Date);
 impl<'de> Deserialize<'de> for Day {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let written = toml::value::Datetime::deserialize(deserializer)?;
-        day_of(&written).map(Day).ok_or_else(|| serde::de::Error::custom(format!("`{written}` is not a day; write it as 2025-01-01")))
+        day_of(&written)
+            .map(Day)
+            .ok_or_else(|| serde::de::Error::custom(format!("`{written}` is not a day; write it as 2025-01-01")))
     }
 }
 

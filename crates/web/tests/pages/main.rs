@@ -3,8 +3,8 @@
 
 mod appendix_text;
 mod browser;
-mod register;
 mod duties;
+mod register;
 mod shell;
 mod style;
 mod who;

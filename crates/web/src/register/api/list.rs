@@ -84,7 +84,8 @@ impl Asked {
             .map(|(name, value)| format!("{name}={value}"))
             .collect();
         query.sort_unstable();
-        let on = self.word("on").unwrap_or_else(|| if self.takes_day() { self.today.to_string() } else { String::new() });
+        let on =
+            self.word("on").unwrap_or_else(|| if self.takes_day() { self.today.to_string() } else { String::new() });
         let text = format!("{}?{}&on={on}", self.address.path(), query.join("&"));
         Sha256::digest(text).iter().take(6).fold(String::new(), |mut hex, byte| {
             let _ = write!(hex, "{byte:02x}");
