@@ -24,7 +24,8 @@ trap 'kill "$served" 2>/dev/null || true' EXIT INT TERM
 
 address=
 for _ in $(seq 60); do
-    address=$(grep -o 'http://[0-9.]*:[0-9]*' "$heard" | head -n 1) && break
+    address=$(sed -n 's|.*\(http://[0-9.]*:[0-9]*\).*|\1|p' "$heard" | head -n 1)
+    [ -z "$address" ] || break
     kill -0 "$served" 2>/dev/null || { cat "$heard" >&2; exit 1; }
     sleep 1
 done

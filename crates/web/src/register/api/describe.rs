@@ -20,7 +20,7 @@ use crate::words::Language;
 #[openapi(
     info(
         title = "Kotopolku: the register",
-        description = "Who is responsible for the integration of immigrants in Finland: for what, for whom, where and when, and by which law.\n\nEverything is read with GET; nothing needs a key. Sentences come in Swedish, Finnish or English (`lang`, else `Accept-Language`, else Finnish); words such as `job-seeker` never change. Every answer names the `edition` of the register that gave it and carries an `ETag`; send it back in `If-None-Match`. What is not understood is refused, never left out of account: problems are `application/problem+json` (RFC 9457) and say what to mend.",
+        description = "Who is responsible for the integration of immigrants in Finland: for what, for whom, where and when, and by which law.\n\nEverything is read with GET; nothing needs a key. Sentences come in Swedish, Finnish or English (`lang`, else `Accept-Language`, else Finnish); words such as `unemployed-job-seeker` never change. Every answer names the `edition` of the register that gave it and carries an `ETag`; send it back in `If-None-Match`. What is not understood is refused, never left out of account: problems are `application/problem+json` (RFC 9457) and say what to mend.",
         license(name = "EUPL-1.2", identifier = "EUPL-1.2"),
     ),
     tags(

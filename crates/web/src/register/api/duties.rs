@@ -42,13 +42,13 @@ pub async fn list(mut asked: Asked) -> Answered {
         }
         found.retain(|(duty, _)| carriers.contains(duty));
     }
-    if let Some(word) = asked.word("organ") {
-        if let (Some(organ), Some(on)) = (asked.organ("organ", &word), on) {
-            let borne = register.duties_of(organ, on);
-            let role = |duty: DutyIndex| borne.iter().find(|one| one.duty == duty).map(|one| one.role);
-            found = found.into_iter().filter_map(|(duty, _)| Some((duty, Some(role(duty)?)))).collect();
-            found.sort_by_key(|(_, role)| *role == Some(Role::Beside));
-        }
+    if let Some(word) = asked.word("organ")
+        && let (Some(organ), Some(on)) = (asked.organ("organ", &word), on)
+    {
+        let borne = register.duties_of(organ, on);
+        let role = |duty: DutyIndex| borne.iter().find(|one| one.duty == duty).map(|one| one.role);
+        found = found.into_iter().filter_map(|(duty, _)| Some((duty, Some(role(duty)?)))).collect();
+        found.sort_by_key(|(_, role)| *role == Some(Role::Beside));
     }
     let (Some(part), Some(on)) = (part, on) else { return Err(asked.problem()) };
     asked.sound()?;

@@ -174,7 +174,7 @@ pub async fn reorganisations(asked: Asked) -> Answered {
 
 /// The whole register as one object, through all time
 ///
-/// What `kotopolku export register --format json` writes. Its form is described in `docs/reference`.
+/// What `kotopolku export register --format json` writes. `format` and `version` in it name its form.
 #[utoipa::path(
     get, path = "/register", tag = "register", operation_id = "register",
     responses((status = 200, description = "Everything", body = serde_json::Value)),
