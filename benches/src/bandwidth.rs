@@ -4,7 +4,7 @@
 //! elsewhere ordinary stores are measured instead.
 #![expect(unsafe_code, reason = "a store past the caches has no safe form; it writes one line that nobody else holds")]
 
-use crate::measure::median;
+use crate::measure::{median, median_alone};
 use std::thread;
 use whatif::{LANES, Line};
 
@@ -22,30 +22,40 @@ pub fn measure(threads: usize) -> Bandwidth {
     let mut lines = vec![Line([0; LANES]); (512 << 20) / LANES];
     let bytes = (lines.len() * LANES) as f64;
     let share = lines.len().div_ceil(threads);
-    let time = median(7, || {
-        thread::scope(|scope| {
-            for part in lines.chunks_mut(share) {
-                scope.spawn(|| fill(part));
-            }
-        });
-    });
+    let time = if threads == 1 {
+        median_alone(7, || fill(&mut lines))
+    } else {
+        median(7, || {
+            thread::scope(|scope| {
+                for part in lines.chunks_mut(share) {
+                    scope.spawn(|| fill(part));
+                }
+            });
+        })
+    };
     drop(lines);
     let write = bytes / time;
     let count = (128 << 20) / 8;
     let (mut to, one, two) = (vec![0.0_f64; count], vec![1.0_f64; count], vec![2.0_f64; count]);
     let share = count.div_ceil(threads);
-    let time = median(7, || {
-        thread::scope(|scope| {
-            for ((to, one), two) in to.chunks_mut(share).zip(one.chunks(share)).zip(two.chunks(share)) {
-                scope.spawn(move || {
-                    for ((to, one), two) in to.iter_mut().zip(one).zip(two) {
-                        *to = one + 3.0 * two;
-                    }
-                });
-            }
-        });
-    });
+    let time = if threads == 1 {
+        median_alone(7, || triad(&mut to, &one, &two))
+    } else {
+        median(7, || {
+            thread::scope(|scope| {
+                for ((to, one), two) in to.chunks_mut(share).zip(one.chunks(share)).zip(two.chunks(share)) {
+                    scope.spawn(move || triad(to, one, two));
+                }
+            });
+        })
+    };
     Bandwidth { write, triad: (count * 24) as f64 / time }
+}
+
+fn triad(to: &mut [f64], one: &[f64], two: &[f64]) {
+    for ((to, one), two) in to.iter_mut().zip(one).zip(two) {
+        *to = one + 3.0 * two;
+    }
 }
 
 fn fill(lines: &mut [Line]) {

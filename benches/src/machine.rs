@@ -60,4 +60,14 @@ How to read it
   finds those beside, and `reason` writes out why.
 - **5**: every duty, every stretch of time, every possible situation.
 - **10**: reading is a part of it, on two threads; the control only reads.
+- Rows with one thread, the control of the memory among them, count the time in which the thread had a processor, so that neighbours who
+  compute are left out; neighbours who use the memory are not. Rows with two threads count time on the wall.
+
+What is known to miss, and why
+
+- *One person, all duties*: the register decides duty by duty, each through its own table. The goal's figure supposes the masks of all
+  duties laid side by side, one row a value, so that one AND serves all duties. That form is not built.
+- *Half a byte* takes nearly as long as one byte: it is bound by instructions and not by memory.
+- *Two laws* counts by municipality and by who led and leads, which the goal's figure did not.
+- Figures with two threads can only be reached where nobody else computes; see the load above.
 ";

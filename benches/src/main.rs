@@ -92,6 +92,7 @@ fn measured(sizes: Sizes) -> Result<(Table, Vec<String>), Box<dyn Error>> {
 
     batch::measure(&forty, &people, last, &bandwidth, sizes.runs, &mut table)?;
     batch::measure(&many, &people, last, &bandwidth, sizes.runs, &mut table)?;
+    batch::paths(&forty, &people, last, &mut table)?;
     let python = peers::python();
     match &python {
         Ok(python) => {

@@ -73,7 +73,6 @@ impl<'a> Columns<'a> {
     ///
     /// # Panics
     /// When a column is shorter than the rows: an error of the caller.
-    #[expect(clippy::panic, reason = "the vector path relies on the length; a wrong caller is stopped here")]
     pub fn new(rows: usize, columns: Vec<Option<&'a Column>>) -> Self {
         for column in columns.iter().flatten() {
             assert!(column.lines.len() >= lines_of(rows), "a column is shorter than its population");

@@ -1,4 +1,5 @@
 //! The kernel against the register itself, and its two paths against each other.
+#![expect(clippy::unwrap_used, reason = "a test that cannot be set up has failed")]
 
 use calendar::{Date, day};
 use proptest::prelude::*;
@@ -67,10 +68,12 @@ proptest! {
             let mut organs = OrganAnswers::new(duties.len(), rows);
             kernel.organs(&columns, &kernel.organ_columns(register, &places), 2, &mut organs);
             for (at, duty) in duties.iter().enumerate() {
-                for row in 0..rows {
+                for (row, place) in places.iter().enumerate() {
                     let mut situation = [0; MAX_ATTRIBUTES];
-                    for attribute in 0..register.resolved.words.attributes.len() {
-                        situation[attribute] = columns.value(u8::try_from(attribute).unwrap(), row);
+                    for (attribute, slot) in (0..).zip(situation.iter_mut()) {
+                        if usize::from(attribute) < register.resolved.words.attributes.len() {
+                            *slot = columns.value(attribute, row);
+                        }
                     }
                     let clauses = &register.resolved.duties[usize::from(*duty)].lead;
                     let number = bytes.get(at, row);
@@ -82,14 +85,14 @@ proptest! {
                             let clause = &clauses[usize::from(clause)];
                             let expected = match clause.role {
                                 Role::Nobody => code::NOBODY,
-                                _ => register.compiled.organ(clause, places[row], on).unwrap_or(code::NO_ORGAN),
+                                _ => register.compiled.organ(clause, *place, on).unwrap_or(code::NO_ORGAN),
                             };
                             prop_assert_eq!(organs.get(at, row), expected);
                             let outcome = kernel.duties[at].outcomes[usize::from(number) - 1];
                             prop_assert_eq!(outcome == Outcome::Nobody, clause.role == Role::Nobody);
                             prop_assert_eq!(
-                                kernel.organ(register, outcome, places[row]),
-                                register.compiled.organ(clause, places[row], on)
+                                kernel.organ(register, outcome, *place),
+                                register.compiled.organ(clause, *place, on)
                             );
                         }
                     }

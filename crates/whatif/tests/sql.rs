@@ -1,6 +1,7 @@
 //! The SQL that is written out, run on real engines, against the register itself.
 //!
 //! SQLite comes with Python. DuckDB and DataFusion are tried when `make bench` has put them under `target/peers/venv`.
+#![expect(clippy::unwrap_used, reason = "a test that cannot be set up has failed")]
 
 use calendar::{Date, day};
 use register::Register;

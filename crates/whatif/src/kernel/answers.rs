@@ -28,7 +28,7 @@ pub const NO_OUTCOME: u8 = 0;
 pub const SEVERAL: u8 = u8::MAX;
 
 /// Words that one turn of a thread goes over: the columns of so many rows stay in the nearest cache for all duties.
-const BLOCK: usize = 32;
+pub(super) const BLOCK: usize = 128;
 
 /// A duty has more outcomes than half a byte tells apart.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
@@ -227,6 +227,8 @@ fn in_blocks<L>(
             undecided += one(duty, block.clone(), &mut out[at.clone()]);
         }
     }
+    #[cfg(target_arch = "x86_64")]
+    wide::fence();
     undecided
 }
 

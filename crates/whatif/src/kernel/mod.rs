@@ -99,7 +99,7 @@ impl Kernel {
         masks.resize(words.len() * bound.outcomes(), 0);
         match self.path {
             #[cfg(target_arch = "x86_64")]
-            Path::Wide if bound.planes.len() <= wide::MOST_PLANES => wide::masks(&bound, words, masks),
+            Path::Wide => wide::masks(&bound, words, masks),
             _ => scalar::masks(&bound, words, masks),
         }
     }

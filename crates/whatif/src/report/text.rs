@@ -78,7 +78,7 @@ impl Report {
                 if by_municipality {
                     write!(out, "{:<1$}  ", line[1], widths[1])?;
                 }
-                writeln!(out, "{:<3$}  {}{}", line[2], "→ ", line[3], widths[2])?;
+                writeln!(out, "{:<2$}  → {}", line[2], line[3], widths[2])?;
             }
             writeln!(out)?;
         }
