@@ -1,7 +1,7 @@
 //! Organs, chains and differences for programs.
 
-use super::who::{BasisSaid, Text3, bases};
 use super::value_set;
+use super::who::{BasisSaid, Text3, bases};
 use crate::words::Words;
 use calendar::Date;
 use register::Register;
@@ -143,8 +143,7 @@ pub fn organ(w: &Words, register: &Register, index: OrganIndex, on: Date) -> Org
             .map(|duty| register.resolved.duties[usize::from(duty.duty)].id.clone())
             .collect()
     };
-    let mut municipalities: Vec<_> =
-        register.area_of(index, on).into_iter().flat_map(|(_, members)| members).collect();
+    let mut municipalities: Vec<_> = register.area_of(index, on).into_iter().flat_map(|(_, members)| members).collect();
     municipalities.sort_unstable();
     municipalities.dedup();
     OrganSaid {

@@ -45,10 +45,9 @@ pub fn refusal(w: &Words, register: &Register, facts: &Facts, refused: &Refusal)
         Refusal::MunicipalityNotThere { municipality, on, merged_into: None } => {
             plain(w.said_not_there(&w.day(*on), territory.at(*municipality).names.get(language)), String::new())
         }
-        Refusal::BeforeBegins { on, begins } => plain(
-            w.said_before_begins(&w.day(*begins), &w.day(*on)),
-            w.said_before_begins_todo(&w.day(*begins)),
-        ),
+        Refusal::BeforeBegins { on, begins } => {
+            plain(w.said_before_begins(&w.day(*begins), &w.day(*on)), w.said_before_begins_todo(&w.day(*begins)))
+        }
         Refusal::UnknownAttribute { word, near: meant } => near(w.said_unknown_attribute(word), meant),
         Refusal::UnknownValue { attribute, word, near: meant } => {
             let attribute = words.at(*attribute);
@@ -65,10 +64,9 @@ pub fn refusal(w: &Words, register: &Register, facts: &Facts, refused: &Refusal)
                 near: meant.clone(),
             }
         }
-        Refusal::GivenTwice { attribute } => plain(
-            w.said_given_twice(words.at(*attribute).title.get(language)),
-            w.said_given_twice_todo().to_owned(),
-        ),
+        Refusal::GivenTwice { attribute } => {
+            plain(w.said_given_twice(words.at(*attribute).title.get(language)), w.said_given_twice_todo().to_owned())
+        }
         Refusal::Contradiction { attributes, why } => {
             let said: Vec<String> = attributes
                 .iter()

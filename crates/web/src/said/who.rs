@@ -170,7 +170,8 @@ pub fn who(w: &Words, register: &Register, answer: &Answer) -> WhoSaid {
             said.outcome = "answered".to_owned();
             said.force = Some(lead.force.id().to_owned());
             said.lead = Some(bearer(w, register, answer, lead, Role::Lead));
-            let each = |list: &[Bearing]| list.iter().map(|one| bearer(w, register, answer, one, Role::Beside)).collect();
+            let each =
+                |list: &[Bearing]| list.iter().map(|one| bearer(w, register, answer, one, Role::Beside)).collect();
             said.beside = each(beside);
             said.perhaps_beside = each(perhaps);
         }
