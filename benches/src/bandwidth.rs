@@ -4,7 +4,7 @@
 //! elsewhere ordinary stores are measured instead.
 #![expect(unsafe_code, reason = "a store past the caches has no safe form; it writes one line that nobody else holds")]
 
-use crate::measure::{median, median_alone};
+use crate::measure::{mean_alone, median};
 use std::thread;
 use whatif::{LANES, Line};
 
@@ -23,7 +23,7 @@ pub fn measure(threads: usize) -> Bandwidth {
     let bytes = (lines.len() * LANES) as f64;
     let share = lines.len().div_ceil(threads);
     let time = if threads == 1 {
-        median_alone(7, || fill(&mut lines))
+        mean_alone(7, || fill(&mut lines))
     } else {
         median(7, || {
             thread::scope(|scope| {
@@ -39,7 +39,7 @@ pub fn measure(threads: usize) -> Bandwidth {
     let (mut to, one, two) = (vec![0.0_f64; count], vec![1.0_f64; count], vec![2.0_f64; count]);
     let share = count.div_ceil(threads);
     let time = if threads == 1 {
-        median_alone(7, || triad(&mut to, &one, &two))
+        mean_alone(7, || triad(&mut to, &one, &two))
     } else {
         median(7, || {
             thread::scope(|scope| {

@@ -1,7 +1,7 @@
 //! Goals 1 and 2: one answer for each person and duty.
 
 use crate::bandwidth::Bandwidth;
-use crate::measure::{median, median_alone};
+use crate::measure::{mean_alone, median};
 use crate::people::People;
 use crate::table::Table;
 use crate::world::World;
@@ -37,7 +37,7 @@ pub fn measure(
         let limit = bytes / bandwidth.write;
         let mut undecided = whatif::kernel::Undecided::default();
         let mut work = || undecided = kernel.organs(&columns, &places, *threads, &mut organs);
-        let time = if *threads == 1 { median_alone(runs, work) } else { median(runs, &mut work) };
+        let time = if *threads == 1 { mean_alone(runs, work) } else { median(runs, &mut work) };
         if undecided != whatif::kernel::Undecided::default() {
             return Err(format!("the invented register left {undecided:?}").into());
         }
@@ -52,7 +52,7 @@ pub fn measure(
         let work = || {
             kernel.outcomes(&columns, *threads, &mut answers);
         };
-        let time = if *threads == 1 { median_alone(runs, work) } else { median(runs, work) };
+        let time = if *threads == 1 { mean_alone(runs, work) } else { median(runs, work) };
         let name = format!("2: {size}, one byte, {threads} thread(s)");
         table.ratio(&name, words(time, bytes), control(limit, bandwidth.write), time, limit, 1.2);
         drop(answers);
@@ -63,7 +63,7 @@ pub fn measure(
         let work = || {
             let _ = kernel.nibbles(&columns, *threads, &mut answers);
         };
-        let time = if *threads == 1 { median_alone(runs, work) } else { median(runs, work) };
+        let time = if *threads == 1 { mean_alone(runs, work) } else { median(runs, work) };
         let name = format!("2: {size}, half a byte, {threads} thread(s)");
         table.ratio(&name, words(time, bytes), control(limit, bandwidth.write), time, limit, 1.25);
     }
@@ -77,7 +77,7 @@ pub fn paths(world: &World, people: &People, on: Date, table: &mut Table) -> Res
     let mut answers = ByteAnswers::new(world.duties.len(), people.rows);
     let mut time = |path: Path| {
         let kernel = kernel.clone().by(path);
-        median_alone(3, || {
+        mean_alone(3, || {
             kernel.outcomes(&columns, 1, &mut answers);
         })
     };

@@ -21,21 +21,22 @@ fn had() -> Option<f64> {
     text.split(' ').next()?.parse().ok()
 }
 
-/// The median of some runs of work that the calling thread does alone, in seconds during which it had a processor: what
-/// neighbours take away by running is left out, what they take away of the memory is not.
-pub fn median_alone(runs: usize, mut work: impl FnMut()) -> f64 {
-    if had().is_none() {
-        return median(runs, work);
+/// The mean of runs of work that the calling thread does alone, in seconds during which it had a processor: what neighbours
+/// take away by running is left out, what they take away of the memory is not. The system counts in ticks of some
+/// milliseconds, so runs are repeated until they fill many.
+pub fn mean_alone(runs: usize, mut work: impl FnMut()) -> f64 {
+    const ENOUGH: f64 = 0.4e9;
+    work();
+    let Some(before) = had() else { return median(runs, work) };
+    let mut done = 0.0;
+    loop {
+        work();
+        done += 1.0;
+        let spent = had().map_or(f64::INFINITY, |now| now - before);
+        if spent >= ENOUGH || (runs == 1 && done >= 1.0) {
+            return spent / done / 1e9;
+        }
     }
-    let mut times: Vec<f64> = (0..runs.max(1))
-        .map(|_| {
-            let before = had();
-            work();
-            before.zip(had()).map_or(f64::NAN, |(before, after)| (after - before) / 1e9)
-        })
-        .collect();
-    times.sort_by(f64::total_cmp);
-    times[times.len() / 2]
 }
 
 /// The median and the 99th percentile of many short pieces of work, in nanoseconds, with what looking at the clock costs.

@@ -14,7 +14,7 @@
 //! - Which line is read or written is found by ordinary, checked indexing.
 #![expect(unsafe_code, reason = "vector instructions; the measure and the proof stand above")]
 
-use super::answers::{BLOCK, NO_OUTCOME, Pick, SEVERAL, code, there};
+use super::answers::{NO_OUTCOME, Pick, SEVERAL, code, there};
 use super::count::pairs_inside;
 use super::plan::{Bound, BoundPlane};
 use super::{Undecided, scalar};
@@ -22,6 +22,9 @@ use crate::batch::Segment;
 use crate::lines::{Line, WideLine};
 use std::arch::x86_64::*;
 use std::ops::Range;
+
+/// Words whose boxes are kept beside each other where a plane has too many columns for the registers.
+const TOGETHER: usize = 32;
 
 /// Lets all lines be seen that were stored past the caches.
 pub(super) fn fence() {
@@ -123,9 +126,9 @@ fn masks_inside(bound: &Bound<'_>, words: Range<usize>, masks: &mut [u64]) {
     if outcomes == 0 {
         return;
     }
-    let mut live = [_mm512_setzero_si512(); BLOCK];
-    for (from, masks) in words.clone().step_by(BLOCK).zip(masks.chunks_mut(BLOCK * outcomes)) {
-        let block = from..(from + BLOCK).min(words.end);
+    let mut live = [_mm512_setzero_si512(); TOGETHER];
+    for (from, masks) in words.clone().step_by(TOGETHER).zip(masks.chunks_mut(TOGETHER * outcomes)) {
+        let block = from..(from + TOGETHER).min(words.end);
         let live = &mut live[..block.len()];
         for (number, plane) in bound.planes.iter().enumerate() {
             lives(plane, &block, live);
@@ -272,9 +275,9 @@ fn each_live(plane: &BoundPlane<'_>, words: Range<usize>, mut each: impl FnMut(u
         (4, 1) => in_registers::<4, 1>(plane, words, each),
         (5, 0) => in_registers::<5, 0>(plane, words, each),
         _ => {
-            let mut live = [_mm512_setzero_si512(); BLOCK];
-            for from in words.clone().step_by(BLOCK) {
-                let block = from..(from + BLOCK).min(words.end);
+            let mut live = [_mm512_setzero_si512(); TOGETHER];
+            for from in words.clone().step_by(TOGETHER) {
+                let block = from..(from + TOGETHER).min(words.end);
                 let live = &mut live[..block.len()];
                 lives(plane, &block, live);
                 for (at, live) in live.iter().enumerate() {
