@@ -37,5 +37,7 @@ async fn the_style_page_shows_every_component_in_every_language() {
 async fn the_style_page_looks_as_it_did() {
     let page = get("/sv/style").await;
     let main = page.text.split("<main").nth(1).expect("the content");
+    // The edition changes with every word of the register; how the page looks does not.
+    let main = main.replace(register::Register::shipped().edition.short(), "EDITION");
     insta::assert_snapshot!("style-page-sv", main);
 }
