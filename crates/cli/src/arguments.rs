@@ -266,7 +266,7 @@ pub fn command() -> clap::Command {
 
 /// The attributes of a situation with their values, for the help.
 fn attributes() -> String {
-    let Ok(register) = Register::try_shipped() else { return String::new() };
+    let Ok(register) = Register::try_shipped_answering() else { return String::new() };
     let asked: Vec<_> = register.resolved.words.attributes.iter().filter(|attribute| attribute.is_asked()).collect();
     let mut help = String::from("Attributes and their values (`unknown` says that it was asked and is not known):\n");
     for attribute in asked {

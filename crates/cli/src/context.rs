@@ -1,12 +1,13 @@
 //! What every command needs: the register, the texts, the day.
 
-use crate::arguments::{Arguments, Lang};
+use crate::arguments::{Arguments, Command, Lang};
 use crate::clock;
 use crate::print;
 use calendar::Date;
 use register::Register;
 use register::ask::{Facts, Refusal};
 use register::fault::Fault;
+use register::source::Files;
 use std::borrow::Cow;
 use web::said;
 use web::words::{Language, Words};
@@ -56,7 +57,8 @@ impl Context {
     /// Reads the register that was asked for.
     pub fn new(arguments: &Arguments) -> Result<Self, Trouble> {
         let w = language(arguments.lang).words();
-        let register = match load(arguments) {
+        let whole = matches!(arguments.command, Command::Serve(_) | Command::Export(_));
+        let register = match if whole { load(arguments) } else { load_answering(arguments) } {
             Ok(register) => register,
             Err(faults) => {
                 print::faults(faults.iter().take(10));
@@ -84,11 +86,19 @@ impl Context {
     }
 }
 
-/// The register that was asked for, or the one that ships.
+/// The register that was asked for, or the one that ships, questions included.
 pub fn load(arguments: &Arguments) -> Result<Cow<'static, Register>, Vec<Fault>> {
     match &arguments.register {
         Some(folder) => Register::read(folder).map(Cow::Owned),
         None => Register::try_shipped().map(Cow::Borrowed).map_err(<[Fault]>::to_vec),
+    }
+}
+
+/// The same without the questions, for commands that only ask.
+fn load_answering(arguments: &Arguments) -> Result<Cow<'static, Register>, Vec<Fault>> {
+    match &arguments.register {
+        Some(folder) => Register::answering(Files::read(folder)?).map(Cow::Owned),
+        None => Register::try_shipped_answering().map(Cow::Borrowed).map_err(<[Fault]>::to_vec),
     }
 }
 

@@ -53,6 +53,7 @@ pub struct Register {
     pub warnings: Vec<Fault>,
 }
 
+static ANSWERING: LazyLock<Result<Register, Vec<Fault>>> = LazyLock::new(|| Register::answering(Files::shipped()));
 static SHIPPED: LazyLock<Result<Register, Vec<Fault>>> = LazyLock::new(|| Register::from_files(Files::shipped()));
 
 impl Register {
@@ -66,6 +67,17 @@ impl Register {
         let (resolved, warnings) = resolved::resolve(&source)?;
         let compiled = compiled::Compiled::from_resolved(&resolved)?;
         Ok(Self { files: source.files, resolved, compiled, edition, warnings })
+    }
+
+    /// The same without the questions, which only [`checks`] and exports look at: they are most of what is read. The
+    /// edition is that of all files.
+    ///
+    /// # Errors
+    /// As [`Register::from_files`], but for faults of the questions.
+    pub fn answering(files: Files) -> Result<Self, Vec<Fault>> {
+        let edition = Edition::of(&files);
+        let read = Self::from_files(files.without_folder("questions/"))?;
+        Ok(Self { files, edition, ..read })
     }
 
     /// Reads the register of a folder.
@@ -89,6 +101,14 @@ impl Register {
                 panic!("the shipped register cannot be read:\n{said}")
             }
         }
+    }
+
+    /// The shipped register without its questions, or its faults: all that is needed to answer, read soonest.
+    ///
+    /// # Errors
+    /// The faults of form.
+    pub fn try_shipped_answering() -> Result<&'static Self, &'static [Fault]> {
+        ANSWERING.as_ref().map_err(Vec::as_slice)
     }
 
     /// The shipped register, or its faults.

@@ -75,6 +75,18 @@ impl Files {
         self.0.values().filter(move |file| file.path.starts_with(folder) && file.path.ends_with(ending))
     }
 
+    /// The same files without those below a folder.
+    #[must_use]
+    pub fn without_folder(&self, folder: &str) -> Self {
+        Self(
+            self.0
+                .iter()
+                .filter(|(path, _)| !path.starts_with(folder))
+                .map(|(path, file)| (path.clone(), file.clone()))
+                .collect(),
+        )
+    }
+
     /// Every file, in the order of their paths.
     pub fn all(&self) -> impl Iterator<Item = &Arc<File>> {
         self.0.values()
