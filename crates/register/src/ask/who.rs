@@ -5,7 +5,7 @@ use super::lookup::Refusal;
 use crate::Register;
 use crate::compiled::{Known, Stretch, Table};
 use crate::resolved::{
-    AttributeIndex, Certainty, Clause, Duty, DutyIndex, Force, MunicipalityIndex, OrganIndex, Role, Status, ValueSet,
+    AttributeIndex, Certainty, Clause, DutyIndex, Force, MunicipalityIndex, OrganIndex, Role, Status, ValueSet,
     VerbIndex,
 };
 use calendar::Date;
@@ -342,7 +342,7 @@ impl Register {
                 None => list.push(bearing),
             }
         }
-        self.practised(index, duty, lead, municipality, on, &mut certain);
+        self.practised(index, lead, municipality, on, &mut certain);
         let rank = |bearing: &Bearing| (self.resolved.words.verbs[usize::from(bearing.verb)].rank, bearing.organ);
         certain.sort_by_key(rank);
         perhaps.sort_by_key(rank);
@@ -353,7 +353,6 @@ impl Register {
     fn practised(
         &self,
         index: DutyIndex,
-        _: &Duty,
         lead: OrganIndex,
         municipality: Option<MunicipalityIndex>,
         on: Date,

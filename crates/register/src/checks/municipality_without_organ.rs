@@ -30,25 +30,13 @@ fn first_missing(register: &Register, clause: &Clause) -> Option<(Date, Vec<Muni
     for day in days.filter(|day| clause.period.contains(*day) && *day >= begins) {
         let missing: Vec<MunicipalityIndex> = register
             .municipalities_on(day)
-            .filter(|one| reaches(register, clause, *one, day) && finder.organ(Some(*one), day).is_none())
+            .filter(|one| register.clause_reaches(clause, *one, day) && finder.organ(Some(*one), day).is_none())
             .collect();
         if !missing.is_empty() {
             return Some((day, missing));
         }
     }
     None
-}
-
-fn reaches(register: &Register, clause: &Clause, municipality: MunicipalityIndex, on: Date) -> bool {
-    clause.boxes.iter().any(|one| {
-        register.compiled.territorial.iter().all(|(attribute, map)| {
-            let value = register.resolved.territory.maps[usize::from(*map)].target(municipality, on);
-            match (one.set(*attribute), value) {
-                (Some(set), Some(value)) => set >> value & 1 == 1,
-                _ => true,
-            }
-        })
-    })
 }
 
 fn fault(register: &Register, duty: &Duty, clause: &Clause, day: Date, missing: &[MunicipalityIndex]) -> Fault {
