@@ -268,7 +268,9 @@ impl Store {
         }
     }
 
-    pub(crate) fn now(&self) -> Timestamp {
+    /// The instant, now, by the clock that the store was given.
+    #[must_use]
+    pub fn now(&self) -> Timestamp {
         to_microseconds(self.inner.setup.clock.now())
     }
 

@@ -1,0 +1,73 @@
+//! Opening a case.
+
+use register::resolved::{CaseType, Version};
+use storage::{Entry, Unit, Word};
+use uuid::Uuid;
+
+use super::model::{Opened, Refusal};
+use super::{queries, routing};
+use crate::holding::Cause;
+use crate::holding::queries::{self as holdings, Written};
+use crate::person;
+use crate::post::Acting;
+use crate::{Error, House};
+
+impl House {
+    /// The case type of a word.
+    ///
+    /// # Errors
+    /// [`Refusal::UnknownType`].
+    pub fn case_type(&self, word: &str) -> Result<&CaseType, Refusal> {
+        let types = &self.register.resolved.case_types;
+        types.iter().find(|case_type| case_type.id == word).ok_or_else(|| Refusal::UnknownType(word.to_owned()))
+    }
+
+    /// Opens a case about a person: the register is asked with the facts of today, and the holdings are written.
+    ///
+    /// # Errors
+    /// When there is no such person or case type; the database's errors.
+    pub async fn open_case(&self, acting: &Acting, case_type: &str, person: Uuid) -> Result<Opened, Error> {
+        let case_type = self.case_type(case_type)?;
+        self.store.write(|unit: Unit| async move { self.open(&unit, acting, case_type, person).await }).await
+    }
+
+    async fn open(&self, unit: &Unit, acting: &Acting, of: &CaseType, person: Uuid) -> Result<Opened, Error> {
+        let (now, today) = (unit.now(), self.day(unit.now()));
+        let not_then = || Refusal::NotOpenedThen(of.id.clone());
+        let version: &Version = of.version_on(today).ok_or_else(not_then)?;
+        let start = version.start().ok_or_else(not_then)?;
+        let situation = person::situation(unit, &self.register, person, today, now).await?;
+        let situation = situation.ok_or(person::Refusal::Unknown)?;
+        let route = routing::route(&self.register, of, &situation, today, acting.organ());
+        let id = unit.new_id();
+        let written = Written {
+            case: id,
+            from: now,
+            edition: self.register.edition.as_str(),
+            cause: Cause::Opening,
+            cause_id: None,
+            post: acting.post(),
+        };
+        let lead = holdings::first_lead(unit, &route.lead, written).await?;
+        let new = queries::New {
+            id,
+            case_type: &of.id,
+            type_version: &version.id,
+            duty: &route.lead.path.duty,
+            person: Some(person),
+            municipality: route.lead.path.municipality.as_deref(),
+            status: &start.id,
+            post: acting.post(),
+            organ: acting.organ(),
+            lead,
+        };
+        let number = queries::open(unit, new).await?;
+        for beside in &route.beside {
+            holdings::beside(unit, beside, written).await?;
+        }
+        let duty = Word::new(route.lead.path.duty.clone())?;
+        let entry = Entry::new(&acting.actor, Word::of("open"), Word::of("case"), id);
+        unit.journal(entry.duty(duty).person(person).case(id));
+        Ok(Opened { id, number, route })
+    }
+}

@@ -1,0 +1,80 @@
+//! The statements about cases.
+
+use storage::{Error, Row, Unit, View, args};
+use uuid::Uuid;
+
+use super::model::Case;
+
+const COLUMNS: &str = "id, number, case_type, type_version, duty, person_id, municipality, status, result, opened_at, \
+    opened_organ, closed_at, version";
+
+/// Reads a row of [`COLUMNS`].
+pub fn case(row: &Row) -> Result<Case, Error> {
+    Ok(Case {
+        id: row.get("id")?,
+        number: row.get("number")?,
+        case_type: row.get("case_type")?,
+        type_version: row.get("type_version")?,
+        duty: row.get("duty")?,
+        person: row.get("person_id")?,
+        municipality: row.get("municipality")?,
+        status: row.get("status")?,
+        result: row.get("result")?,
+        opened: row.get("opened_at")?,
+        opened_organ: row.get("opened_organ")?,
+        closed: row.get("closed_at")?,
+        version: row.get("version")?,
+    })
+}
+
+/// One case.
+pub async fn one(view: &View, id: Uuid) -> Result<Option<Case>, Error> {
+    let sql = storage::Built(format!("select {COLUMNS} from case_file where id = $1"));
+    view.fetch_optional(sql, args![id]).await?.as_ref().map(case).transpose()
+}
+
+/// What is written when a case is opened.
+#[derive(Debug, Clone, Copy)]
+pub struct New<'a> {
+    /// Its identity.
+    pub id: Uuid,
+    /// The case type.
+    pub case_type: &'a str,
+    /// Its version.
+    pub type_version: &'a str,
+    /// The duty.
+    pub duty: &'a str,
+    /// The person.
+    pub person: Option<Uuid>,
+    /// The municipality.
+    pub municipality: Option<&'a str>,
+    /// The status in which it begins.
+    pub status: &'a str,
+    /// The post that opens it.
+    pub post: &'a str,
+    /// Its organ.
+    pub organ: &'a str,
+    /// Its first lead, which is there already.
+    pub lead: Uuid,
+}
+
+/// Opens a case; returns its number.
+pub async fn open(unit: &Unit, new: New<'_>) -> Result<i64, Error> {
+    let sql = "insert into case_file (id, case_type, type_version, duty, person_id, municipality, status, opened_at, \
+        opened_by, opened_organ, lead_holding, version) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 1)";
+    let row = args![
+        new.id,
+        new.case_type,
+        new.type_version,
+        new.duty,
+        new.person,
+        new.municipality,
+        new.status,
+        unit.now(),
+        new.post,
+        new.organ,
+        new.lead,
+    ];
+    unit.execute(sql, row).await?;
+    unit.fetch_one("select number from case_file where id = $1", args![new.id]).await?.get("number")
+}

@@ -1,0 +1,164 @@
+//! The statements about holdings. What they may not do, the database refuses by itself: see the migration `casework`.
+
+use jiff::Timestamp;
+use storage::{Error, Row, Unit, View, args};
+use uuid::Uuid;
+
+use super::model::{Cause, Holding, NewHolding, Path, Role};
+
+const COLUMNS: &str = "id, case_id, role, organ, verb, also, force, from_at, until_at, previous, between_chairs, edition, \
+    path, cause, cause_id, recorded_at, recorded_by";
+
+/// Reads a row of [`COLUMNS`].
+pub fn holding(row: &Row) -> Result<Holding, Error> {
+    let path: serde_json::Value = row.get("path")?;
+    let also: serde_json::Value = row.get("also")?;
+    Ok(Holding {
+        id: row.get("id")?,
+        case: row.get("case_id")?,
+        role: row.parse("role")?,
+        organ: row.get("organ")?,
+        verb: row.get("verb")?,
+        also: understood("also", also)?,
+        force: row.get("force")?,
+        from: row.get("from_at")?,
+        until: row.get("until_at")?,
+        previous: row.get("previous")?,
+        between_chairs: row.get("between_chairs")?,
+        edition: row.get("edition")?,
+        path: understood("path", path)?,
+        cause: row.parse("cause")?,
+        cause_id: row.get("cause_id")?,
+        recorded_at: row.get("recorded_at")?,
+        recorded_by: row.get("recorded_by")?,
+    })
+}
+
+fn understood<T: serde::de::DeserializeOwned>(column: &str, json: serde_json::Value) -> Result<T, Error> {
+    serde_json::from_value(json).map_err(|_| Error::Contradiction {
+        table: "holding".to_owned(),
+        column: column.to_owned(),
+        row: "a row of the answer".to_owned(),
+        expected: "what this program writes there".to_owned(),
+        found: "it has another form".to_owned(),
+    })
+}
+
+/// All holdings of a case that were not withdrawn, leads in the order of their chain.
+pub async fn of_case(view: &View, case: Uuid) -> Result<Vec<Holding>, Error> {
+    let sql = storage::Built(format!(
+        "select {COLUMNS} from holding where case_id = $1 and voided_at is null order by from_at, recorded_at, id"
+    ));
+    view.fetch_all(sql, args![case]).await?.iter().map(holding).collect()
+}
+
+/// The lead of a case at an instant.
+pub async fn lead_at(view: &View, case: Uuid, at: Timestamp) -> Result<Option<Holding>, Error> {
+    let sql = storage::Built(format!(
+        "select {COLUMNS} from holding where case_id = $1 and role = 'lead' and voided_at is null
+            and from_at <= $2 and (until_at is null or until_at > $2)"
+    ));
+    view.fetch_optional(sql, args![case, at]).await?.as_ref().map(holding).transpose()
+}
+
+/// The last lead of the chain: the one in force, or one that is planned.
+pub async fn last_lead(view: &View, case: Uuid) -> Result<Option<Holding>, Error> {
+    let sql = storage::Built(format!(
+        "select {COLUMNS} from holding where id = (select lead_holding from case_file where id = $1)"
+    ));
+    view.fetch_optional(sql, args![case]).await?.as_ref().map(holding).transpose()
+}
+
+/// Those who stand beside at an instant.
+pub async fn beside_at(view: &View, case: Uuid, at: Timestamp) -> Result<Vec<Holding>, Error> {
+    let sql = storage::Built(format!(
+        "select {COLUMNS} from holding where case_id = $1 and role = 'beside' and voided_at is null
+            and from_at <= $2 and (until_at is null or until_at > $2) order by organ, verb"
+    ));
+    view.fetch_all(sql, args![case, at]).await?.iter().map(holding).collect()
+}
+
+/// What is written with every holding.
+#[derive(Debug, Clone, Copy)]
+pub struct Written<'a> {
+    /// The case.
+    pub case: Uuid,
+    /// The instant in which it begins.
+    pub from: Timestamp,
+    /// The register's edition.
+    pub edition: &'a str,
+    /// What brought it about.
+    pub cause: Cause,
+    /// The hand-over, fact or run that did.
+    pub cause_id: Option<Uuid>,
+    /// The post that writes it.
+    pub post: &'a str,
+}
+
+async fn write(
+    unit: &Unit,
+    role: Role,
+    new: &NewHolding,
+    previous: Option<Uuid>,
+    written: Written<'_>,
+) -> Result<Uuid, Error> {
+    let id = unit.new_id();
+    let sql = "insert into holding (id, case_id, role, organ, verb, also, force, from_at, previous, between_chairs, \
+        edition, path, cause, cause_id, recorded_at, recorded_by) \
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)";
+    let row = args![
+        id,
+        written.case,
+        role.word(),
+        &new.organ,
+        &new.verb,
+        json(&new.also)?,
+        &new.force,
+        written.from,
+        previous,
+        new.path.between.is_some(),
+        written.edition,
+        path(&new.path)?,
+        written.cause.word(),
+        written.cause_id,
+        unit.now(),
+        written.post,
+    ];
+    unit.execute(sql, row).await?;
+    Ok(id)
+}
+
+fn json<T: serde::Serialize>(value: &T) -> Result<serde_json::Value, Error> {
+    serde_json::to_value(value).map_err(|fault| Error::Statement(fault.to_string()))
+}
+
+fn path(path: &Path) -> Result<serde_json::Value, Error> {
+    json(path)
+}
+
+/// Writes the first lead of a case that is about to be opened.
+pub async fn first_lead(unit: &Unit, new: &NewHolding, written: Written<'_>) -> Result<Uuid, Error> {
+    write(unit, Role::Lead, new, None, written).await
+}
+
+/// Writes the lead that follows `previous`, which ends in the same instant.
+pub async fn next_lead(unit: &Unit, new: &NewHolding, previous: Uuid, written: Written<'_>) -> Result<Uuid, Error> {
+    write(unit, Role::Lead, new, Some(previous), written).await
+}
+
+/// Writes one beside the lead.
+pub async fn beside(unit: &Unit, new: &NewHolding, written: Written<'_>) -> Result<Uuid, Error> {
+    write(unit, Role::Beside, new, None, written).await
+}
+
+/// Ends one that stands beside.
+pub async fn end_beside(unit: &Unit, holding: Uuid, at: Timestamp) -> Result<(), Error> {
+    let sql = "update holding set until_at = $2 where id = $1 and role = 'beside' and until_at is null";
+    unit.change_one(sql, args![holding, at]).await
+}
+
+/// Withdraws one that was planned and has not begun; the lead before it goes on.
+pub async fn withdraw(unit: &Unit, holding: Uuid) -> Result<(), Error> {
+    let sql = "update holding set voided_at = $2 where id = $1 and voided_at is null";
+    unit.change_one(sql, args![holding, unit.now()]).await
+}

@@ -1,0 +1,26 @@
+//! Casework: where the register begins to act. People with their facts, cases, and the holdings that say at every instant
+//! who is responsible for each.
+//!
+//! One folder a noun. Within it: `model.rs` types, `rules.rs` what follows from them (pure), `actions.rs` what one does
+//! (authorize, load, decide, save, record), `queries.rs` every statement of the noun.
+//!
+//! | noun | what it is |
+//! |---|---|
+//! | [`post`] | who acts: an account's function at an organ |
+//! | [`person`] | whose path it is: facts as timelines |
+//! | [`case`] | a matter in hand; opening it asks the register |
+//! | [`holding`] | organ X bears verb V in case C from A until B |
+//!
+//! Everything goes through a [`House`]: one database, one register, one time zone. What cannot be done is a [`Refusal`]
+//! that says which rule stands against it; the texts for it stand in `words/`.
+
+mod house;
+mod refusal;
+
+pub mod case;
+pub mod holding;
+pub mod person;
+pub mod post;
+
+pub use house::{House, RULES};
+pub use refusal::{Error, Refusal};

@@ -1,0 +1,57 @@
+//! Setting up posts, and acting as one.
+
+use storage::{Actor, Entry, Unit, View, Word};
+
+use super::model::{Acting, NewPost, Post, Refusal};
+use super::queries;
+use crate::{Error, House};
+
+impl House {
+    /// Sets up a post.
+    ///
+    /// # Errors
+    /// [`Refusal`], when it cannot be; the database's errors.
+    pub async fn add_post(&self, acting: &Acting, new: &NewPost) -> Result<(), Error> {
+        let word = Word::new(new.id.clone()).map_err(|_| Refusal::NotAWord(new.id.clone()))?;
+        let organ = self.register.organ(&new.organ).map_err(|_| Refusal::UnknownOrgan(new.organ.clone()))?;
+        if !self.register.resolved.organs.at(organ).period.contains(new.from) {
+            return Err(Refusal::OrganNotThere { organ: new.organ.clone(), on: new.from }.into());
+        }
+        if new.until.is_some_and(|until| until <= new.from) {
+            return Err(Refusal::EndsBeforeItBegins.into());
+        }
+        let word = &word;
+        self.store
+            .write(|unit: Unit| async move {
+                if !queries::add(&unit, new).await? {
+                    return Err(Refusal::Taken(new.id.clone()).into());
+                }
+                unit.journal(Entry::new(&acting.actor, Word::of("add"), Word::of("post"), word.clone()));
+                Ok(())
+            })
+            .await
+    }
+
+    /// All posts.
+    ///
+    /// # Errors
+    /// The database's.
+    pub async fn posts(&self) -> Result<Vec<Post>, Error> {
+        self.store.read(|view: View| async move { Ok(queries::all(&view).await?) }).await
+    }
+
+    /// Acts as a post, today.
+    ///
+    /// # Errors
+    /// [`Refusal::Unknown`], [`Refusal::NotInForce`]; the database's.
+    pub async fn acting(&self, post: &str) -> Result<Acting, Error> {
+        let today = self.day(self.store.now());
+        let found = self.store.read(|view: View| async move { queries::one(&view, post).await }).await?;
+        let found = found.ok_or_else(|| Refusal::Unknown(post.to_owned()))?;
+        if today < found.from || found.until.is_some_and(|until| until <= today) {
+            return Err(Refusal::NotInForce { post: found.id, on: today }.into());
+        }
+        let actor = Actor { post: Word::new(found.id)?, organ: Word::new(found.organ)? };
+        Ok(Acting { actor, function: found.function })
+    }
+}

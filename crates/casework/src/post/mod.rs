@@ -1,0 +1,7 @@
+//! Posts: who acts. A post is a function at an organ, with its first and last day; an account without one can do nothing.
+
+mod actions;
+mod model;
+mod queries;
+
+pub use model::{Acting, NewPost, Post, Refusal};

@@ -1,0 +1,107 @@
+//! What a post is.
+
+use jiff::civil::Date;
+use storage::{Actor, Word};
+
+/// A post: a function at an organ.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Post {
+    /// Its word: `te-hame/expert-1`.
+    pub id: String,
+    /// The organ, by its word in the register.
+    pub organ: String,
+    /// The function: `handler`, `decision-maker` …
+    pub function: String,
+    /// Its name, as the organ writes it.
+    pub title: String,
+    /// Its first day.
+    pub from: Date,
+    /// The first day on which it is no more.
+    pub until: Option<Date>,
+}
+
+/// A post that is to be.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NewPost {
+    /// Its word: small letters, digits and `.:_/+-`.
+    pub id: String,
+    /// The organ, by its word in the register.
+    pub organ: String,
+    /// The function.
+    pub function: String,
+    /// Its name.
+    pub title: String,
+    /// Its first day.
+    pub from: Date,
+    /// The first day on which it is no more.
+    pub until: Option<Date>,
+}
+
+/// Somebody who acts, as this post.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Acting {
+    /// Its line in the journal.
+    pub actor: Actor,
+    /// The function.
+    pub function: String,
+}
+
+impl Acting {
+    /// The operator of the program, who sets up posts and runs what runs by itself. It has no organ of the register and
+    /// sees no file.
+    #[must_use]
+    pub fn operator() -> Self {
+        Self {
+            actor: Actor { post: Word::of("operator"), organ: Word::of("operator") },
+            function: "operator".to_owned(),
+        }
+    }
+
+    /// The organ's word.
+    #[must_use]
+    pub fn organ(&self) -> &str {
+        self.actor.organ.as_str()
+    }
+
+    /// The post's word.
+    #[must_use]
+    pub fn post(&self) -> &str {
+        self.actor.post.as_str()
+    }
+}
+
+/// Why a post cannot act, or cannot be set up.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum Refusal {
+    /// There is none of that word.
+    #[error("there is no post `{0}`")]
+    Unknown(String),
+    /// It has not begun, or has ended.
+    #[error("the post `{post}` is not in force on {on}")]
+    NotInForce {
+        /// The post.
+        post: String,
+        /// The day.
+        on: Date,
+    },
+    /// The register does not know the organ.
+    #[error("the register knows no organ `{0}`")]
+    UnknownOrgan(String),
+    /// The organ is not there on the post's first day.
+    #[error("the organ `{organ}` is not there on {on}")]
+    OrganNotThere {
+        /// The organ.
+        organ: String,
+        /// The day.
+        on: Date,
+    },
+    /// The word cannot stand in the journal.
+    #[error("`{0}` is no word: only small letters, digits and .:_/+- do")]
+    NotAWord(String),
+    /// There is one of that word already.
+    #[error("there is a post `{0}` already")]
+    Taken(String),
+    /// It would end before it begins.
+    #[error("a post ends after it begins")]
+    EndsBeforeItBegins,
+}

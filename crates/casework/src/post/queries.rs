@@ -1,0 +1,34 @@
+//! The statements about posts.
+
+use storage::{Error, Row, Unit, View, args};
+
+use super::model::{NewPost, Post};
+
+fn post(row: &Row) -> Result<Post, Error> {
+    Ok(Post {
+        id: row.get("id")?,
+        organ: row.get("organ")?,
+        function: row.get("function")?,
+        title: row.get("title")?,
+        from: row.get("from_day")?,
+        until: row.get("until_day")?,
+    })
+}
+
+pub(super) async fn one(view: &View, id: &str) -> Result<Option<Post>, Error> {
+    let sql = "select id, organ, function, title, from_day, until_day from post where id = $1";
+    view.fetch_optional(sql, args![id]).await?.as_ref().map(post).transpose()
+}
+
+pub(super) async fn all(view: &View) -> Result<Vec<Post>, Error> {
+    let sql = "select id, organ, function, title, from_day, until_day from post order by organ, id";
+    view.fetch_all(sql, args![]).await?.iter().map(post).collect()
+}
+
+/// Whether it was written: not when there is one of that word.
+pub(super) async fn add(unit: &Unit, new: &NewPost) -> Result<bool, Error> {
+    let sql = "insert into post (id, organ, function, title, from_day, until_day, recorded_at, version)
+        values ($1, $2, $3, $4, $5, $6, $7, 1) on conflict (id) do nothing";
+    let row = args![&new.id, &new.organ, &new.function, &new.title, new.from, new.until, unit.now()];
+    Ok(unit.execute(sql, row).await? == 1)
+}

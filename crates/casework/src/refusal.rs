@@ -1,0 +1,33 @@
+//! What cannot be done, and why. Structured, so that it can be said in each language; the texts stand in `words/`.
+
+/// Why something did not come about.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum Error {
+    /// The database.
+    #[error(transparent)]
+    Storage(#[from] storage::Error),
+    /// A rule.
+    #[error(transparent)]
+    Refused(Refusal),
+}
+
+impl<R: Into<Refusal>> From<R> for Error {
+    fn from(refusal: R) -> Self {
+        Self::Refused(refusal.into())
+    }
+}
+
+/// A rule that stands against it. The English here is for logs; people read the texts of `words/`.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum Refusal {
+    /// About posts.
+    #[error(transparent)]
+    Post(#[from] crate::post::Refusal),
+    /// About people.
+    #[error(transparent)]
+    Person(#[from] crate::person::Refusal),
+    /// About cases.
+    #[error(transparent)]
+    Case(#[from] crate::case::Refusal),
+}

@@ -1,0 +1,4 @@
+//! Casework on both engines: each noun a module, each test once on SQLite and once on PostgreSQL.
+
+mod opening;
+mod world;
