@@ -3,6 +3,7 @@
 //! chairs, and the organ that the case type names looks after it.
 
 mod actions;
+pub(crate) mod authority;
 mod model;
 pub(crate) mod queries;
 pub mod routing;

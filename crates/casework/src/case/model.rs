@@ -60,4 +60,15 @@ pub enum Refusal {
     /// No version of the case type is for cases opened that day.
     #[error("no case of the type `{0}` is opened on that day")]
     NotOpenedThen(String),
+    /// It is closed.
+    #[error("case {0} is closed")]
+    Closed(i64),
+    /// Only the lead may do that, and it is another organ.
+    #[error("case {number} is led by `{lead}`")]
+    NotLead {
+        /// The case's number.
+        number: i64,
+        /// The organ that leads.
+        lead: String,
+    },
 }

@@ -7,5 +7,7 @@
 
 mod model;
 pub(crate) mod queries;
+pub(crate) mod transfer;
 
 pub use model::{Between, Cause, Holding, NewHolding, Path, Role};
+pub use transfer::Transfer;
