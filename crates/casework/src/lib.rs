@@ -10,6 +10,7 @@
 //! | [`person`] | whose path it is: facts as timelines |
 //! | [`case`] | a matter in hand; opening it asks the register |
 //! | [`holding`] | organ X bears verb V in case C from A until B |
+//! | [`promise`] | the proof, over the database as it stands, that each open case has exactly one lead |
 //!
 //! Everything goes through a [`House`]: one database, one register, one time zone. What cannot be done is a [`Refusal`]
 //! that says which rule stands against it; the texts for it stand in `words/`.
@@ -21,6 +22,7 @@ pub mod case;
 pub mod holding;
 pub mod person;
 pub mod post;
+pub mod promise;
 
 pub use house::{House, RULES};
 pub use refusal::{Error, Refusal};

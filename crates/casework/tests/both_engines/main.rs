@@ -1,4 +1,5 @@
 //! Casework on both engines: each noun a module, each test once on SQLite and once on PostgreSQL.
 
 mod opening;
+mod promise;
 mod world;
