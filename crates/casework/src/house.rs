@@ -10,8 +10,21 @@ use register::Register;
 use storage::{Error, Rules, Store, Unit, View, args};
 
 /// Tables of personal data, and those that say nothing about anybody.
-pub const RULES: Rules =
-    Rules { personal: &["person", "person_fact", "case_file"], unjournalled: &["setting", "edition"] };
+pub const RULES: Rules = Rules {
+    personal: &[
+        "person",
+        "person_birth_before",
+        "person_fact",
+        "person_name_key",
+        "person_protection",
+        "person_handler",
+        "person_relation",
+        "person_representative",
+        "person_alike",
+        "case_file",
+    ],
+    unjournalled: &["setting", "edition"],
+};
 
 /// Where casework happens. Cloned freely.
 #[derive(Debug, Clone)]

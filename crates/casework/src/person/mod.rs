@@ -1,10 +1,31 @@
 //! People: whose path it is. What is known of a person is a timeline for each attribute, with source and recorder; a
 //! correction never erases what was believed before.
+//!
+//! | what | where |
+//! |---|---|
+//! | how a timeline takes in a new statement (pure) | `rules.rs` |
+//! | which attributes there are beside the register's, and how their values are written (pure) | `attributes.rs` |
+//! | names in any script, and how they are found again (pure) | `name.rs` |
+//! | recording, correcting, ending | `recording.rs` |
+//! | who may see the person, and what of it | `sight.rs` |
+//! | the situation that the register is asked with | `situation.rs` |
+//!
+//! Two timelines lie in each fact: the days on which something is so, and the instants since when and until when it was
+//! believed. `known_at` asks the second.
 
+mod attributes;
 mod model;
+mod name;
 mod queries;
+mod recording;
+pub mod rules;
+mod sight;
 mod situation;
 
-pub use model::{Birth, Fact, Refusal};
+pub use attributes::{Form, NAME, OWN, Own, own_attribute, tells_where};
+pub use model::{Birth, Contradiction, Fact, Masked, NewFact, Recorded, Refusal, Shown};
+pub use name::{Name, folded};
+pub use recording::Correction;
+pub(crate) use recording::{correct, end, record, withdraw};
 pub use situation::Situation;
 pub(crate) use situation::situation;

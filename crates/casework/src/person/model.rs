@@ -44,6 +44,123 @@ pub struct Fact {
     pub withdrawn_at: Option<Timestamp>,
 }
 
+/// A fact that somebody says. Without a last day it holds until the next one that is known to begin later.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NewFact {
+    /// An attribute of the register, `municipality`, or one of [`OWN`](super::OWN).
+    pub attribute: String,
+    /// Where several hold at a time, which of them; else empty.
+    pub slot: String,
+    /// The value; of a name [`Name::written`](super::Name::written).
+    pub value: String,
+    /// The first day.
+    pub from: Date,
+    /// The first day on which it no longer holds.
+    pub until: Option<Date>,
+    /// Where it comes from: a machine's word such as `person`, `population-register`, `decision`.
+    pub source: String,
+}
+
+impl NewFact {
+    /// From a day on, of the only slot.
+    #[must_use]
+    pub fn since(from: Date, attribute: &str, value: &str, source: &str) -> Self {
+        Self {
+            attribute: attribute.to_owned(),
+            slot: String::new(),
+            value: value.to_owned(),
+            from,
+            until: None,
+            source: source.to_owned(),
+        }
+    }
+}
+
+/// What somebody may see or may not. A value that is withheld is not there: there is no way from here to it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Masked<T> {
+    /// It may be seen.
+    Seen(T),
+    /// It may not: the person is protected, and whoever looks is not a named handler.
+    Withheld,
+}
+
+impl<T> Masked<T> {
+    /// The value, if it may be seen.
+    #[must_use]
+    pub fn seen(&self) -> Option<&T> {
+        match self {
+            Self::Seen(value) => Some(value),
+            Self::Withheld => None,
+        }
+    }
+}
+
+/// A fact as somebody sees it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Shown {
+    /// Its identity.
+    pub id: Uuid,
+    /// The attribute.
+    pub attribute: String,
+    /// The slot.
+    pub slot: String,
+    /// The value.
+    pub value: Masked<String>,
+    /// The first day.
+    pub from: Date,
+    /// The first day on which it no longer holds.
+    pub until: Option<Date>,
+    /// Where it comes from.
+    pub source: String,
+    /// The post that recorded it.
+    pub recorded_by: String,
+    /// Its organ.
+    pub recorded_organ: String,
+    /// When it was recorded.
+    pub recorded_at: Timestamp,
+    /// The fact that it stands instead of.
+    pub replaces: Option<Uuid>,
+    /// When it was withdrawn.
+    pub withdrawn_at: Option<Timestamp>,
+}
+
+/// Facts of the register that cannot all be true on a day.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Contradiction {
+    /// The first day that shows it.
+    pub on: Date,
+    /// The attributes that do not go together.
+    pub attributes: Vec<String>,
+    /// Why not.
+    pub why: register::source::Text,
+}
+
+/// What recording did.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Recorded {
+    /// The person.
+    pub person: Uuid,
+    /// The attribute.
+    pub attribute: String,
+    /// The fact that says it: new, or one that said the same already; none where nothing is said instead.
+    pub fact: Option<Uuid>,
+    /// What was written: what was said, and what goes on being believed of the rows that had to give way.
+    pub written: Vec<Shown>,
+    /// What is no longer believed.
+    pub withdrawn: Vec<Shown>,
+    /// Facts that now contradict each other. They are recorded all the same: which one is wrong, a person says.
+    pub contradictions: Vec<Contradiction>,
+}
+
+impl Recorded {
+    /// Whether what is believed changed.
+    #[must_use]
+    pub fn is_change(&self) -> bool {
+        !self.written.is_empty() || !self.withdrawn.is_empty()
+    }
+}
+
 /// Why something about a person cannot be done.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
@@ -51,4 +168,49 @@ pub enum Refusal {
     /// There is no such person for this post.
     #[error("there is no such person")]
     Unknown,
+    /// The register does not know the attribute, the value or the municipality.
+    #[error("{0}")]
+    Register(#[from] register::ask::Refusal),
+    /// The value is not written as such a value is.
+    #[error("this cannot be the value of `{attribute}`")]
+    Value {
+        /// The attribute.
+        attribute: String,
+    },
+    /// The attribute has one slot only, or the slot is no word.
+    #[error("`{attribute}` has no slot `{slot}`")]
+    Slot {
+        /// The attribute.
+        attribute: String,
+        /// The slot.
+        slot: String,
+    },
+    /// Where it comes from is no machine's word.
+    #[error("where it comes from is said with a word of small letters, digits and -.:")]
+    Source(String),
+    /// It would end before it begins.
+    #[error("it ends before it begins")]
+    EndsBeforeItBegins,
+    /// The day is none that a person can have a fact on.
+    #[error("a day lies between {first} and {last}")]
+    DayOutOfReach {
+        /// The first.
+        first: Date,
+        /// The last.
+        last: Date,
+    },
+    /// An age in years is not recorded: it follows from the birth.
+    #[error("an age follows from the birth: say when the person was born")]
+    AgeFollowsFromBirth,
+    /// There is no such fact that is believed.
+    #[error("there is no such fact that is believed")]
+    UnknownFact,
+    /// Nothing is known of the attribute on the day.
+    #[error("nothing is known of `{attribute}` on {on}, so nothing can end")]
+    NothingToEnd {
+        /// The attribute.
+        attribute: String,
+        /// The day.
+        on: Date,
+    },
 }

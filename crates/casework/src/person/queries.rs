@@ -2,10 +2,12 @@
 
 use jiff::Timestamp;
 use jiff::civil::Date;
-use storage::{Error, Row, View, args};
+use storage::{Error, Row, Unit, View, args};
 use uuid::Uuid;
 
 use super::model::{Birth, Fact};
+use super::rules::Written;
+use crate::post::Acting;
 
 pub(super) const FACT: &str = "id, attribute, slot, value, from_day, until_day, source, recorded_by, recorded_organ, \
     recorded_at, replaces, withdrawn_at";
@@ -46,4 +48,91 @@ pub(super) async fn facts_on(view: &View, person: Uuid, on: Date, known: Timesta
             and recorded_at <= $3 and (withdrawn_at is null or withdrawn_at > $3) order by attribute, slot"
     ));
     view.fetch_all(sql, args![person, on, known]).await?.iter().map(fact).collect()
+}
+
+/// What is believed of an attribute in a slot.
+pub(super) async fn timeline(view: &View, person: Uuid, attribute: &str, slot: &str) -> Result<Vec<Fact>, Error> {
+    let sql = storage::Built(format!(
+        "select {FACT} from person_fact
+        where person_id = $1 and attribute = $2 and slot = $3 and withdrawn_at is null order by from_day"
+    ));
+    view.fetch_all(sql, args![person, attribute, slot]).await?.iter().map(fact).collect()
+}
+
+/// All that is believed of a person.
+pub(super) async fn believed(view: &View, person: Uuid) -> Result<Vec<Fact>, Error> {
+    let sql = storage::Built(format!(
+        "select {FACT} from person_fact where person_id = $1 and withdrawn_at is null order by attribute, slot, from_day"
+    ));
+    view.fetch_all(sql, args![person]).await?.iter().map(fact).collect()
+}
+
+/// A fact of a person.
+pub(super) async fn one_fact(view: &View, person: Uuid, id: Uuid) -> Result<Option<Fact>, Error> {
+    let sql = storage::Built(format!("select {FACT} from person_fact where id = $1 and person_id = $2"));
+    view.fetch_optional(sql, args![id, person]).await?.as_ref().map(fact).transpose()
+}
+
+/// Withdraws a fact that is believed.
+pub(super) async fn withdraw_fact(unit: &Unit, id: Uuid, post: &str) -> Result<(), Error> {
+    let sql = "update person_fact set withdrawn_at = $2, withdrawn_by = $3 where id = $1 and withdrawn_at is null";
+    unit.change_one(sql, args![id, unit.now(), post]).await
+}
+
+/// Writes a fact, and returns it.
+pub(super) async fn write_fact(
+    unit: &Unit,
+    acting: &Acting,
+    person: Uuid,
+    attribute: &str,
+    slot: &str,
+    written: &Written,
+) -> Result<Fact, Error> {
+    let id = unit.new_id();
+    let sql =
+        "insert into person_fact (id, person_id, attribute, slot, value, from_day, until_day, source, recorded_by,
+        recorded_organ, recorded_at, replaces) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)";
+    let row = args![
+        id,
+        person,
+        attribute,
+        slot,
+        &written.value,
+        written.from,
+        written.until,
+        &written.source,
+        acting.post(),
+        acting.organ(),
+        unit.now(),
+        written.replaces,
+    ];
+    unit.execute(sql, row).await?;
+    Ok(Fact {
+        id,
+        attribute: attribute.to_owned(),
+        slot: slot.to_owned(),
+        value: written.value.clone(),
+        from: written.from,
+        until: written.until,
+        source: written.source.clone(),
+        recorded_by: acting.post().to_owned(),
+        recorded_organ: acting.organ().to_owned(),
+        recorded_at: unit.now(),
+        replaces: written.replaces,
+        withdrawn_at: None,
+    })
+}
+
+/// Writes the words by which a name is found.
+pub(super) async fn write_keys(unit: &Unit, person: Uuid, fact: Uuid, keys: &[String]) -> Result<(), Error> {
+    for key in keys {
+        let sql = "insert into person_name_key (fact_id, person_id, key) values ($1, $2, $3)";
+        unit.execute(sql, args![fact, person, key.as_bytes()]).await?;
+    }
+    Ok(())
+}
+
+/// Raises the version of a person: two who record at the same time do it one after the other.
+pub(super) async fn raise_version(unit: &Unit, person: Uuid) -> Result<(), Error> {
+    unit.change_one("update person set version = version + 1 where id = $1", args![person]).await
 }

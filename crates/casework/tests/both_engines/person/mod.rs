@@ -1,0 +1,3 @@
+//! People: what is known of them, who may see it, and what the database refuses.
+
+mod facts;
