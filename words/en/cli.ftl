@@ -48,7 +48,6 @@ cli-diff-where = { $count ->
 cli-diff-nobody = nobody
 cli-serving = Kotopolku answers at { $address }
 cli-serving-stop = Stop it with Ctrl-C.
-cli-no-database = This version keeps no casework yet: the database that was named is not opened.
 cli-register-faulty = The register cannot be used: { $count ->
     [one] one fault
    *[other] { $count } faults

@@ -48,7 +48,6 @@ cli-diff-where = { $count ->
 cli-diff-nobody = ei kukaan
 cli-serving = Kotopolku vastaa osoitteessa { $address }
 cli-serving-stop = Pysäytä painamalla Ctrl-C.
-cli-no-database = Tämä versio ei vielä hoida asioita: annettua tietokantaa ei avata.
 cli-register-faulty = Rekisteriä ei voi käyttää: { $count ->
     [one] yksi vika
    *[other] { $count } vikaa

@@ -48,7 +48,6 @@ cli-diff-where = { $count ->
 cli-diff-nobody = ingen
 cli-serving = Kotopolku svarar på { $address }
 cli-serving-stop = Stoppa med Ctrl-C.
-cli-no-database = Den här versionen för ännu inga ärenden: databasen som angavs öppnas inte.
 cli-register-faulty = Registret kan inte användas: { $count ->
     [one] ett fel
    *[other] { $count } fel

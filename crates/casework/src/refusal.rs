@@ -27,6 +27,9 @@ pub enum Refusal {
     /// About people.
     #[error(transparent)]
     Person(#[from] crate::person::Refusal),
+    /// About the journal.
+    #[error(transparent)]
+    Journal(#[from] crate::journal::Refusal),
     /// About cases.
     #[error(transparent)]
     Case(#[from] crate::case::Refusal),

@@ -8,6 +8,12 @@ use register::source::Language;
 use std::fmt::Write as _;
 use std::path::PathBuf;
 
+use crate::commands::journal::Journal;
+use crate::commands::migrate::Migrate;
+use crate::commands::post::Post;
+use crate::desk::At;
+use crate::help;
+
 /// Who is responsible for the integration of immigrants in Finland: for what, for whom, where and when, and by which law.
 #[derive(Debug, Parser)]
 #[command(name = "kotopolku", version, propagate_version = true, arg_required_else_help = true)]
@@ -47,8 +53,6 @@ pub enum Format {
 /// What can be done.
 #[derive(Debug, Subcommand)]
 pub enum Command {
-    /// Serve the pages and the interface for programs
-    Serve(Serve),
     /// Prove that the register has exactly one answer to every question, and report what is wrong with it
     Check(Check),
     /// Who is responsible for a duty, in a municipality, on a day
@@ -67,6 +71,32 @@ pub enum Command {
     WhatIf(WhatIf),
     /// Write the register out for other programs
     Export(Export),
+    /// Make the database, or bring its tables up to date
+    Migrate(Migrate),
+    /// Set up, list and end posts: who acts
+    Post(At<Post>),
+    /// Read, seal and verify the journal: who did or read what
+    Journal(At<Journal>),
+    /// Serve the pages and the interface for programs
+    Serve(Serve),
+}
+
+impl Command {
+    /// How the answer is to be written, errors included.
+    pub fn format(&self) -> Format {
+        match self {
+            Self::Serve(_) | Self::Appendix(_) | Self::WhatIf(_) | Self::Export(_) => Format::Text,
+            Self::Check(command) => command.format,
+            Self::Who(command) => command.format,
+            Self::Duties(command) => command.format,
+            Self::Organs(command) => command.format,
+            Self::Chain(command) => command.format,
+            Self::Diff(command) => command.format,
+            Self::Migrate(command) => command.format,
+            Self::Post(command) => command.desk.format,
+            Self::Journal(command) => command.desk.format,
+        }
+    }
 }
 
 /// `serve`
@@ -75,8 +105,8 @@ pub struct Serve {
     /// Address to listen on
     #[arg(long, default_value = "127.0.0.1:8080", value_name = "ADDR", env = "KOTOPOLKU_LISTEN")]
     pub listen: std::net::SocketAddr,
-    /// Database for casework, for instance postgres://… (the register needs none, and this version stores nothing)
-    #[arg(long, value_name = "URL", env = "KOTOPOLKU_DATABASE")]
+    /// The database of casework, sqlite:FILE or postgres://…; its journal is sealed every second (the register needs none)
+    #[arg(long, value_name = "ADDRESS", env = "KOTOPOLKU_DATABASE", hide_env_values = true)]
     pub database: Option<String>,
 }
 
@@ -261,7 +291,7 @@ pub enum ExportFormat {
 
 /// The command, with the attributes and their values in the help of `who`.
 pub fn command() -> clap::Command {
-    Arguments::command().mut_subcommand("who", |who| who.after_help(attributes()))
+    help::grouped(Arguments::command().mut_subcommand("who", |who| who.after_help(attributes())))
 }
 
 /// The attributes of a situation with their values, for the help.

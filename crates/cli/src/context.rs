@@ -8,6 +8,7 @@ use register::Register;
 use register::ask::{Facts, Refusal};
 use register::fault::Fault;
 use register::source::Files;
+use serde_json::{Map, Value};
 use std::borrow::Cow;
 use web::said;
 use web::words::{Language, Words};
@@ -17,29 +18,78 @@ use web::words::{Language, Words};
 pub struct Trouble {
     /// The exit status.
     pub status: u8,
+    /// A word for programs, which stays the same in every language and version.
+    pub code: &'static str,
     /// What is wrong.
     pub what: String,
     /// What to do; may be empty.
     pub todo: String,
+    /// What it is about, for programs.
+    pub details: Map<String, Value>,
 }
 
 impl Trouble {
+    fn new(status: u8, code: &'static str, what: impl Into<String>) -> Self {
+        Self { status, code, what: what.into(), todo: String::new(), details: Map::new() }
+    }
+
     /// Wrong use: exit status 2.
     pub fn wrong_use(what: impl Into<String>, todo: impl Into<String>) -> Self {
-        Self { status: 2, what: what.into(), todo: todo.into() }
+        Self::new(2, "wrong-use", what).todo(todo)
     }
 
     /// Something outside failed: exit status 1.
     pub fn failed(what: impl Into<String>) -> Self {
-        Self { status: 1, what: what.into(), todo: String::new() }
+        Self::new(1, "failed", what)
+    }
+
+    /// A rule stands against it: exit status 5.
+    pub fn refused(what: impl Into<String>) -> Self {
+        Self::new(5, "refused", what)
+    }
+
+    /// Somebody else changed it meanwhile: exit status 6.
+    pub fn stale(what: impl Into<String>) -> Self {
+        Self::new(6, "stale", what)
+    }
+
+    /// With this word for programs.
+    pub fn coded(mut self, code: &'static str) -> Self {
+        self.code = code;
+        self
+    }
+
+    /// With what to do.
+    pub fn todo(mut self, todo: impl Into<String>) -> Self {
+        self.todo = todo.into();
+        self
+    }
+
+    /// With a detail for programs.
+    pub fn with(mut self, name: &str, value: impl Into<Value>) -> Self {
+        self.details.insert(name.to_owned(), value.into());
+        self
     }
 
     /// Writes it to standard error.
     pub fn say(&self) {
-        eprintln!("kotopolku: {}", self.what);
+        eprintln!("kotopolku: {}", print::plain(&self.what));
         if !self.todo.is_empty() {
-            eprintln!("  {}", self.todo);
+            eprintln!("  {}", print::plain(&self.todo));
         }
+    }
+
+    /// Writes it as an object for programs, to standard output.
+    pub fn say_json(&self) {
+        print::json(&serde_json::json!({
+            "error": {
+                "status": self.status,
+                "code": self.code,
+                "what": self.what,
+                "todo": self.todo,
+                "details": self.details,
+            }
+        }));
     }
 }
 
@@ -62,7 +112,7 @@ impl Context {
             Ok(register) => register,
             Err(faults) => {
                 print::faults(faults.iter().take(10));
-                return Err(Trouble { status: 1, what: w.cli_register_faulty(faults.len()), todo: String::new() });
+                return Err(Trouble::failed(w.cli_register_faulty(faults.len())).coded("register-faulty"));
             }
         };
         Ok(Self { register, w, today: clock::today() })

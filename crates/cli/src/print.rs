@@ -50,6 +50,46 @@ pub fn rows(rows: &[Vec<String>]) {
     }
 }
 
+/// The same under headings.
+pub fn table(headings: &[&str], body: &[Vec<String>]) {
+    let columns = headings.len();
+    let mut widths: Vec<usize> = headings.iter().map(|heading| heading.width()).collect();
+    let body: Vec<Vec<String>> = body.iter().map(|row| row.iter().map(|cell| plain(cell)).collect()).collect();
+    for row in &body {
+        for (width, cell) in widths.iter_mut().zip(row) {
+            *width = (*width).max(cell.width());
+        }
+    }
+    let line = |cells: &mut dyn Iterator<Item = &str>| {
+        let mut line = String::new();
+        for (number, cell) in cells.enumerate().take(columns) {
+            line.push_str(cell);
+            if number + 1 < columns {
+                line.push_str(&" ".repeat(widths[number].saturating_sub(cell.width()) + 2));
+            }
+        }
+        line.trim_end().to_owned()
+    };
+    say(&shown(Look::Strong, &line(&mut headings.iter().copied())));
+    for row in &body {
+        say(&line(&mut row.iter().map(String::as_str)));
+    }
+}
+
+/// What somebody wrote, on one line and harmless to a terminal: signs that steer it, or turn the direction of what
+/// follows, are shown as `�`.
+pub fn plain(text: &str) -> String {
+    text.chars()
+        .map(|sign| match sign {
+            '\n' | '\r' | '\t' => ' ',
+            '\u{200e}' | '\u{200f}' => sign,
+            '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => '\u{fffd}',
+            _ if sign.is_control() => '\u{fffd}',
+            _ => sign,
+        })
+        .collect()
+}
+
 /// One line. A reader that has gone away (`| head`) is no fault.
 pub fn say(line: &str) {
     let _ = writeln!(std::io::stdout(), "{line}");

@@ -1,9 +1,10 @@
 //! Setting up posts, and acting as one.
 
+use jiff::civil::Date;
 use storage::{Actor, Entry, Unit, View, Word};
 
 use super::model::{Acting, NewPost, Post, Refusal};
-use super::queries;
+use super::{queries, rules};
 use crate::{Error, House};
 
 impl House {
@@ -12,6 +13,13 @@ impl House {
     /// # Errors
     /// [`Refusal`], when it cannot be; the database's errors.
     pub async fn add_post(&self, acting: &Acting, new: &NewPost) -> Result<(), Error> {
+        if !acting.is_operator() {
+            return Err(Refusal::OperatorOnly.into());
+        }
+        if new.id == acting.post() {
+            return Err(Refusal::Taken(new.id.clone()).into());
+        }
+        Word::new(new.function.clone()).map_err(|_| Refusal::NotAWord(new.function.clone()))?;
         let word = Word::new(new.id.clone()).map_err(|_| Refusal::NotAWord(new.id.clone()))?;
         let organ = self.register.organ(&new.organ).map_err(|_| Refusal::UnknownOrgan(new.organ.clone()))?;
         if !self.register.resolved.organs.at(organ).period.contains(new.from) {
@@ -28,6 +36,29 @@ impl House {
                 }
                 unit.journal(Entry::new(&acting.actor, Word::of("add"), Word::of("post"), word.clone()));
                 Ok(())
+            })
+            .await
+    }
+
+    /// Ends a post: from `until` on it can do nothing. What is planned already can be moved, what has passed cannot.
+    ///
+    /// # Errors
+    /// [`Refusal`], when it cannot be; the database's errors.
+    pub async fn end_post(&self, acting: &Acting, post: &str, until: Date) -> Result<Post, Error> {
+        if !acting.is_operator() {
+            return Err(Refusal::OperatorOnly.into());
+        }
+        let word = &Word::new(post).map_err(|_| Refusal::Unknown(post.to_owned()))?;
+        self.store
+            .write(|unit: Unit| async move {
+                let today = self.day(unit.now());
+                let unknown = || Refusal::Unknown(post.to_owned());
+                let (found, version) = queries::one_with_version(&unit, post).await?.ok_or_else(unknown)?;
+                rules::may_end(&found, until, today)?;
+                queries::end(&unit, post, until, version).await?;
+                let entry = Entry::new(&acting.actor, Word::of("end"), Word::of("post"), word.clone());
+                unit.journal(entry.version(version + 1));
+                Ok(Post { until: Some(until), ..found })
             })
             .await
     }

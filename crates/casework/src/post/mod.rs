@@ -3,5 +3,6 @@
 mod actions;
 mod model;
 mod queries;
+mod rules;
 
 pub use model::{Acting, NewPost, Post, Refusal};

@@ -57,6 +57,12 @@ impl Acting {
         }
     }
 
+    /// Whether it is the operator.
+    #[must_use]
+    pub fn is_operator(&self) -> bool {
+        self.actor.post.as_str() == "operator"
+    }
+
     /// The organ's word.
     #[must_use]
     pub fn organ(&self) -> &str {
@@ -104,4 +110,23 @@ pub enum Refusal {
     /// It would end before it begins.
     #[error("a post ends after it begins")]
     EndsBeforeItBegins,
+    /// Only the operator sets up and ends posts.
+    #[error("only the operator sets up and ends posts")]
+    OperatorOnly,
+    /// What a post did stays done: it is not ended for a day that has passed.
+    #[error("the post `{post}` cannot end before {earliest}")]
+    EndsInThePast {
+        /// The post.
+        post: String,
+        /// The earliest day that it can be ended for.
+        earliest: Date,
+    },
+    /// It has ended.
+    #[error("the post `{post}` was no more from {until} on")]
+    EndedAlready {
+        /// The post.
+        post: String,
+        /// The first day on which it was no more.
+        until: Date,
+    },
 }

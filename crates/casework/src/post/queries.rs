@@ -1,5 +1,6 @@
 //! The statements about posts.
 
+use jiff::civil::Date;
 use storage::{Error, Row, Unit, View, args};
 
 use super::model::{NewPost, Post};
@@ -31,4 +32,19 @@ pub(super) async fn add(unit: &Unit, new: &NewPost) -> Result<bool, Error> {
         values ($1, $2, $3, $4, $5, $6, $7, 1) on conflict (id) do nothing";
     let row = args![&new.id, &new.organ, &new.function, &new.title, new.from, new.until, unit.now()];
     Ok(unit.execute(sql, row).await? == 1)
+}
+
+/// A post with its version.
+pub(super) async fn one_with_version(view: &View, id: &str) -> Result<Option<(Post, i64)>, Error> {
+    let sql = "select id, organ, function, title, from_day, until_day, version from post where id = $1";
+    match view.fetch_optional(sql, args![id]).await? {
+        Some(row) => Ok(Some((post(&row)?, row.get("version")?))),
+        None => Ok(None),
+    }
+}
+
+/// Ends it, if it is still as it was read.
+pub(super) async fn end(unit: &Unit, id: &str, until: Date, version: i64) -> Result<(), Error> {
+    let sql = "update post set until_day = $1, version = version + 1 where id = $2 and version = $3";
+    unit.change_one(sql, args![until, id, version]).await
 }

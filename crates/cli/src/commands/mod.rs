@@ -6,17 +6,23 @@ mod check;
 mod diff;
 mod duties;
 mod export;
+pub mod journal;
+pub mod migrate;
 mod organs;
+pub mod post;
 mod serve;
 mod what_if;
 mod who;
 
 use crate::arguments::{Arguments, Command};
 use crate::context::{Context, Trouble};
+use crate::desk;
 
-/// Answered, or done.
+/// Answered.
 pub const ANSWERED: u8 = 0;
-/// The register has faults.
+/// Done.
+pub const DONE: u8 = 0;
+/// The register has faults, or the journal.
 pub const FAULTY: u8 = 1;
 /// Nobody is responsible.
 pub const NOBODY: u8 = 3;
@@ -40,5 +46,8 @@ pub fn run(arguments: &Arguments) -> Result<u8, Trouble> {
         Command::Appendix(command) => appendix::run(&context, command),
         Command::WhatIf(command) => what_if::run(&context, command),
         Command::Export(command) => export::run(&context, command),
+        Command::Migrate(command) => migrate::run(&context, command),
+        Command::Post(command) => desk::run(context, command, post::run),
+        Command::Journal(command) => desk::run(context, command, journal::run),
     }
 }

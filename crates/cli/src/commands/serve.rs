@@ -4,8 +4,18 @@ use super::ANSWERED;
 use crate::arguments::Serve;
 use crate::clock;
 use crate::context::{Context, Trouble};
+use crate::desk::{self, Wanted};
 use crate::print::{self, Look, shown};
+use crate::said;
+use casework::House;
 use std::sync::Arc;
+use std::time::Duration;
+use storage::{Engine, journal};
+use tokio::time::MissedTickBehavior;
+use web::words::Words;
+
+/// How often the journal is sealed: a row taken away before that leaves no trace.
+const SEAL_EVERY: Duration = Duration::from_secs(1);
 
 pub fn run(context: Context, command: &Serve) -> Result<u8, Trouble> {
     tracing_subscriber::fmt()
@@ -20,20 +30,72 @@ pub fn run(context: Context, command: &Serve) -> Result<u8, Trouble> {
         .build()
         .map_err(|error| Trouble::failed(error.to_string()))?;
     let (w, address) = (context.w, command.listen);
-    if command.database.is_some() {
-        eprintln!("kotopolku: {}", w.cli_no_database());
-    }
-    let state = web::State { clock: Arc::new(clock::today), register: Arc::new(context.register.into_owned()) };
     runtime.block_on(async move {
         let listener = tokio::net::TcpListener::bind(address)
             .await
             .map_err(|error| Trouble::wrong_use(format!("{address}: {error}"), String::new()))?;
         let bound = listener.local_addr().map_err(|error| Trouble::failed(error.to_string()))?;
+        let house = match &command.database {
+            Some(database) => Some(house(&context, database).await?),
+            None => None,
+        };
+        let register = match &house {
+            Some(house) => Arc::clone(&house.register),
+            None => Arc::new(context.register.into_owned()),
+        };
+        let sealing = house.clone().map(|house| tokio::spawn(seal(house)));
         print::say(&shown(Look::Strong, &w.cli_serving(&format!("http://{bound}/"))));
         print::say(w.cli_serving_stop());
-        web::serve_on(listener, state, stopped()).await.map_err(|error| Trouble::failed(error.to_string()))
+        let state = web::State { clock: Arc::new(clock::today), register };
+        let served = web::serve_on(listener, state, stopped()).await;
+        if let Some(sealing) = sealing {
+            sealing.abort();
+            drop(sealing.await);
+        }
+        if let Some(house) = house {
+            finish(w, house).await;
+        }
+        served.map_err(|error| Trouble::failed(error.to_string()))
     })?;
     Ok(ANSWERED)
+}
+
+/// Opens the database that was named.
+async fn house(context: &Context, database: &str) -> Result<House, Trouble> {
+    let faulty = |error| said::storage(context.w, &error);
+    let store = desk::open_store(context, Wanted { database, at: None, make: false }).await?;
+    if store.engine() == Engine::Sqlite {
+        desk::bring_up_to_date(&store).await.map_err(faulty)?;
+    }
+    House::new(store, Arc::new(context.register.as_ref().clone()), desk::time_zone()?).await.map_err(faulty)
+}
+
+/// Seals the journal again and again. A seal that fails is tried again at the next turn; other nodes may be sealing too.
+async fn seal(house: House) {
+    let mut turns = tokio::time::interval(SEAL_EVERY);
+    turns.set_missed_tick_behavior(MissedTickBehavior::Delay);
+    let mut failing = false;
+    loop {
+        turns.tick().await;
+        match journal::seal_all(&house.store).await {
+            Ok(_) => failing = false,
+            // Said once, not every second.
+            Err(error) if !failing && !error.is_passing() => {
+                failing = true;
+                tracing::error!(%error, "the journal could not be sealed");
+            }
+            Err(_) => {}
+        }
+    }
+}
+
+/// Seals what is left, and leaves the file as one file.
+async fn finish(w: &Words, house: House) {
+    if let Err(error) = journal::seal_all(&house.store).await {
+        eprintln!("kotopolku: {}", w.desk_not_sealed());
+        said::storage(w, &error).say();
+    }
+    house.store.close().await;
 }
 
 /// Ctrl-C, or the signal by which service managers stop a program.

@@ -1,0 +1,34 @@
+//! What casework refuses, in words: one file a noun. A refusal becomes a [`Trouble`]: an exit status, a word for programs,
+//! what is wrong, and what to do.
+
+mod case;
+mod journal;
+mod person;
+mod post;
+mod storage;
+
+use casework::{Error, Refusal};
+
+use crate::context::Trouble;
+use crate::desk::Desk;
+
+pub use storage::storage;
+
+/// Says what stands against it.
+pub fn trouble(desk: &Desk, error: &Error) -> Trouble {
+    match error {
+        Error::Storage(error) => storage(desk.w(), error),
+        Error::Refused(refusal) => refused(desk, refusal),
+    }
+}
+
+fn refused(desk: &Desk, refusal: &Refusal) -> Trouble {
+    match refusal {
+        Refusal::Post(refusal) => post::refused(desk, refusal),
+        Refusal::Person(refusal) => person::refused(desk, refusal),
+        Refusal::Journal(refusal) => journal::refused(desk, refusal),
+        Refusal::Case(refusal) => case::refused(desk, refusal),
+        // One that this program has no words for yet: its English says it.
+        other => Trouble::refused(other.to_string()),
+    }
+}

@@ -1,0 +1,25 @@
+# Posts: who acts.
+post-added = The post { $post } at { $organ } is set up from { $day } on.
+post-ended = The post { $post } ends; its last day is { $day }.
+post-none = There is no post yet.
+post-none-todo = Set one up: kotopolku post add te-hame/expert --at-organ te-office:hame --function handler --title "Expert"
+post-head-post = Post
+post-head-organ = Organ
+post-head-function = Function
+post-head-title = Title
+post-head-from = First day
+post-head-until = Last day
+post-unknown = There is no post “{ $post }”.
+post-unknown-todo = kotopolku post list shows the posts.
+post-not-in-force = The post { $post } is not in force on { $day }.
+post-no-organ = The register knows no organ “{ $organ }”.
+post-organ-not-there = { $organ } does not exist on { $day }.
+post-organ-not-there-todo = Choose a first day on which the organ exists with --from, or another organ: kotopolku organs --on DAY
+post-not-a-word = “{ $word }” is no word for a post or a function: only small letters a–z, digits and .:_/+- do.
+post-not-a-word-todo = For instance te-hame/expert-1.
+post-taken = There is a post “{ $post }” already. A post that has ended keeps its word, so that the journal stays clear.
+post-ends-before = A post ends after it begins.
+post-operator-only = Only the operator sets up and ends posts.
+post-operator-only-todo = Leave out --as.
+post-ends-in-the-past = The post { $post } cannot end in the past: what it did stays done. The earliest day without it is { $day }.
+post-ended-already = The post { $post } is no more since { $day }.

@@ -1,0 +1,25 @@
+# Posts: who acts.
+post-added = Virkatehtävä { $post } ({ $organ }) on perustettu { $day } alkaen.
+post-ended = Virkatehtävä { $post } päättyy; viimeinen päivä on { $day }.
+post-none = Virkatehtäviä ei vielä ole.
+post-none-todo = Perusta sellainen: kotopolku post add te-hame/expert --at-organ te-office:hame --function handler --title "Asiantuntija"
+post-head-post = Virkatehtävä
+post-head-organ = Viranomainen
+post-head-function = Toimi
+post-head-title = Nimike
+post-head-from = Ensimmäinen päivä
+post-head-until = Viimeinen päivä
+post-unknown = Virkatehtävää ”{ $post }” ei ole.
+post-unknown-todo = kotopolku post list näyttää virkatehtävät.
+post-not-in-force = Virkatehtävä { $post } ei ole voimassa { $day }.
+post-no-organ = Rekisteri ei tunne viranomaista ”{ $organ }”.
+post-organ-not-there = Viranomaista { $organ } ei ole { $day }.
+post-organ-not-there-todo = Valitse valitsimella --from ensimmäinen päivä, jona viranomainen on olemassa, tai toinen viranomainen: kotopolku organs --on PÄIVÄ
+post-not-a-word = ”{ $word }” ei käy tunnukseksi: vain pienet kirjaimet a–z, numerot ja .:_/+- käyvät.
+post-not-a-word-todo = Esimerkiksi te-hame/expert-1.
+post-taken = Virkatehtävä ”{ $post }” on jo olemassa. Päättynytkin säilyttää tunnuksensa, jotta loki pysyy selvänä.
+post-ends-before = Virkatehtävä päättyy vasta alkamisensa jälkeen.
+post-operator-only = Vain ylläpitäjä perustaa ja päättää virkatehtäviä.
+post-operator-only-todo = Jätä --as pois.
+post-ends-in-the-past = Virkatehtävä { $post } ei voi päättyä taannehtivasti: sen tekemä pysyy tehtynä. Ensimmäinen päivä ilman sitä on aikaisintaan { $day }.
+post-ended-already = Virkatehtävää { $post } ei ole enää ollut { $day } alkaen.

@@ -1,0 +1,25 @@
+# Posts: who acts.
+post-added = Tjänsteställningen { $post } hos { $organ } är inrättad från och med { $day }.
+post-ended = Tjänsteställningen { $post } upphör; sista dagen är { $day }.
+post-none = Det finns ingen tjänsteställning än.
+post-none-todo = Inrätta en: kotopolku post add te-hame/expert --at-organ te-office:hame --function handler --title "Sakkunnig"
+post-head-post = Tjänsteställning
+post-head-organ = Myndighet
+post-head-function = Funktion
+post-head-title = Benämning
+post-head-from = Första dag
+post-head-until = Sista dag
+post-unknown = Det finns ingen tjänsteställning ”{ $post }”.
+post-unknown-todo = kotopolku post list visar tjänsteställningarna.
+post-not-in-force = Tjänsteställningen { $post } gäller inte den { $day }.
+post-no-organ = Registret känner ingen myndighet ”{ $organ }”.
+post-organ-not-there = { $organ } finns inte den { $day }.
+post-organ-not-there-todo = Välj med --from en första dag då myndigheten finns, eller en annan myndighet: kotopolku organs --on DAG
+post-not-a-word = ”{ $word }” duger inte som beteckning: bara små bokstäver a–z, siffror och .:_/+- går.
+post-not-a-word-todo = Till exempel te-hame/expert-1.
+post-taken = Det finns redan en tjänsteställning ”{ $post }”. En som har upphört behåller sin beteckning, så att loggen förblir tydlig.
+post-ends-before = En tjänsteställning upphör efter att den har börjat.
+post-operator-only = Bara operatören inrättar och avslutar tjänsteställningar.
+post-operator-only-todo = Utelämna --as.
+post-ends-in-the-past = Tjänsteställningen { $post } kan inte upphöra i det förflutna: det den har gjort är gjort. Den första dagen utan den är tidigast { $day }.
+post-ended-already = Tjänsteställningen { $post } finns inte längre sedan { $day }.
