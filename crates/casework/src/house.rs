@@ -22,8 +22,12 @@ pub const RULES: Rules = Rules {
         "person_representative",
         "person_alike",
         "case_file",
+        "case_limit",
+        "case_limit_stop",
+        "case_limit_extension",
+        "case_limit_reminder",
     ],
-    unjournalled: &["setting", "edition"],
+    unjournalled: &["setting", "edition", "limit_ladder"],
 };
 
 /// Where casework happens. Cloned freely.

@@ -12,6 +12,7 @@
 //! | [`holding`] | organ X bears verb V in case C from A until B |
 //! | [`promise`] | the proof, over the database as it stands, that each open case has exactly one lead |
 //! | [`journal`] | who did or read what, for those who look after it |
+//! | [`limit`] | a time limit from the law: budget, spent, stopped, extended, and its reminders |
 //!
 //! Everything goes through a [`House`]: one database, one register, one time zone. What cannot be done is a [`Refusal`]
 //! that says which rule stands against it; the texts for it stand in `words/`.
@@ -22,6 +23,7 @@ mod refusal;
 pub mod case;
 pub mod holding;
 pub mod journal;
+pub mod limit;
 pub mod person;
 pub mod post;
 pub mod promise;

@@ -33,4 +33,7 @@ pub enum Refusal {
     /// About cases.
     #[error(transparent)]
     Case(#[from] crate::case::Refusal),
+    /// About limits.
+    #[error(transparent)]
+    Limit(#[from] crate::limit::Refusal),
 }

@@ -8,6 +8,7 @@ use super::model::{Opened, Refusal};
 use super::{queries, routing};
 use crate::holding::Cause;
 use crate::holding::queries::{self as holdings, Written};
+use crate::limit;
 use crate::person;
 use crate::post::Acting;
 use crate::{Error, House};
@@ -68,6 +69,8 @@ impl House {
         let duty = Word::new(route.lead.path.duty.clone())?;
         let entry = Entry::new(&acting.actor, Word::of("open"), Word::of("case"), id);
         unit.journal(entry.duty(duty).person(person).case(id));
+        let case = queries::one(unit, id).await?.ok_or(Refusal::Unknown)?;
+        limit::on_opening(unit, self, acting, &case, version).await?;
         Ok(Opened { id, number, route })
     }
 }

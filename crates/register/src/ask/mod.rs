@@ -4,6 +4,7 @@
 //! |---|---|
 //! | who leads, who stands beside, why | [`Register::who`] |
 //! | the same through time | [`Register::through_time`] |
+//! | whether a condition holds, as far as is known | [`Register::holds`] |
 //! | what an organ must do | [`Register::duties_of`] |
 //! | whom it steers and who steers it | [`Register::chain`] |
 //! | what differs between two days | [`Register::difference`] |
@@ -14,6 +15,7 @@ mod chain;
 mod difference;
 mod division;
 mod facts;
+mod holds;
 mod lookup;
 mod organ;
 mod reason;
