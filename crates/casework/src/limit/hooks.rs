@@ -95,7 +95,7 @@ pub(crate) async fn on_new_version(
         };
         match latest {
             Some(limit) if matches!(limit.ended, Some((_, Ending::Replaced))) => {
-                go_on(unit, house, acting, case, limit, to).await?;
+                go_on(unit, house, acting, limit, to).await?;
             }
             Some(_) => {}
             None => {
@@ -177,14 +177,7 @@ async fn start(
 }
 
 /// Lets a limit that was replaced go on, as a new entry with all that the old one had.
-async fn go_on(
-    unit: &Unit,
-    house: &House,
-    acting: &Acting,
-    case: &Case,
-    old: &Limit,
-    to: &Version,
-) -> Result<(), Error> {
+async fn go_on(unit: &Unit, house: &House, acting: &Acting, old: &Limit, to: &Version) -> Result<(), Error> {
     let mut limit = old.clone();
     (limit.id, limit.continues, limit.ended) = (unit.new_id(), Some(old.id), None);
     limit.version.clone_from(&to.id);

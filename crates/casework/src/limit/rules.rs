@@ -178,3 +178,168 @@ pub fn changeable(limit: &Limit) -> Result<(), Refusal> {
         None => Ok(()),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use calendar::{Stop, day};
+    use proptest::prelude::*;
+    use uuid::Uuid;
+
+    use super::*;
+    use crate::limit::{Ending, Start, Stopped};
+
+    const LADDER: [i32; 5] = [-30, -14, -7, 0, 7];
+
+    fn register() -> &'static Register {
+        Register::try_shipped_answering().expect("the shipped register has no faults of form")
+    }
+
+    fn of_law(duty: &str, word: &str) -> &'static resolved::Limit {
+        let duty = register().resolved.duties.iter().find(|one| one.id == duty).expect("the duty is there");
+        duty.limits.iter().find(|limit| limit.id == word).expect("the limit is there")
+    }
+
+    fn limit(stops: &[(Date, Option<Date>)]) -> Limit {
+        let stopped = |(from, until): &(Date, Option<Date>)| Stopped {
+            id: Uuid::nil(),
+            stop: Stop { from: *from, until: *until, reason: "waiting".to_owned() },
+            basis: "434/2003 §31".to_owned(),
+            recorded_at: jiff::Timestamp::UNIX_EPOCH,
+            recorded_by: "te-hame/expert".to_owned(),
+        };
+        Limit {
+            id: Uuid::nil(),
+            case: Uuid::nil(),
+            number: 1,
+            person: None,
+            word: "start-to-2024".to_owned(),
+            duty: "initial-assessment".to_owned(),
+            version: "act-2010".to_owned(),
+            edition: String::new(),
+            budget: Some(("2 months".parse().expect("a length"), "month-end-clipped".parse().expect("a rule"))),
+            basis: Vec::new(),
+            sure: true,
+            ladder: LADDER.to_vec(),
+            started: day(2024, 6, 3),
+            start: Start::Opening,
+            continues: None,
+            last_day: Some(day(2024, 8, 3)),
+            met: None,
+            ended: None,
+            stops: stops.iter().map(stopped).collect(),
+            extensions: Vec::new(),
+        }
+    }
+
+    #[test]
+    fn a_limit_runs_for_whom_its_boxes_say_and_where_that_is_not_known() {
+        let family = of_law("residence-permit", "family");
+        let on = day(2024, 6, 3);
+        for (ground, expected) in [(Some("family"), Some(true)), (Some("study"), Some(false)), (None, None)] {
+            let mut situation = Situation::default();
+            if let Some(ground) = ground {
+                let (attribute, given) = register().fact("ground", ground).expect("the register has it");
+                situation.facts.set(attribute, given);
+            }
+            assert_eq!(applies(register(), family, &situation, on), expected, "{ground:?}");
+        }
+        let anybody = of_law("initial-assessment", "start-to-2024");
+        assert_eq!(applies(register(), anybody, &Situation::default(), on), Some(true));
+        let mut judged = anybody.clone();
+        judged.provided = Some(register::source::Text::default());
+        assert_eq!(applies(register(), &judged, &Situation::default(), on), None, "an official judges that");
+    }
+
+    #[test]
+    fn a_case_lives_by_the_law_of_its_opening() {
+        let case_type =
+            register().resolved.case_types.iter().find(|one| one.id == "initial-assessment").expect("there");
+        let (old, new) = (case_type.version("act-2010").expect("there"), case_type.version("act-2023").expect("there"));
+        assert_eq!(law_of(old, day(2024, 12, 31)), day(2024, 12, 31));
+        assert_eq!(law_of(new, day(2024, 12, 31)), day(2025, 1, 1), "moved to the new version");
+        assert_eq!(law_of(old, day(2025, 1, 1)), day(2024, 12, 31), "moved back");
+    }
+
+    #[test]
+    fn a_ground_is_an_act_in_force_then_or_now() {
+        let cites = |cited, days| cites(register(), cited, days);
+        let (then, now) = (day(2024, 6, 3), day(2025, 6, 3));
+        assert!(cites("1386/2010 §10 mom. 1", [then, now]) && cites("681/2023 §14", [then, now]));
+        assert!(!cites("681/2023 §14", [then, then]) && !cites("1386/2010 §10", [now, now]));
+        assert!(cites("434/2003 §31", [then, now]), "the register need not know it");
+        for cited in ["", "x", "434", "434/03", "/2003", "434/2003x", "1234567/2003", "§ 31", "-1/2003"] {
+            assert!(!cites(cited, [then, now]), "{cited}");
+        }
+    }
+
+    #[test]
+    fn stops_that_meet_are_one_standstill() {
+        let stops = [
+            (day(2024, 6, 4), Some(day(2024, 6, 6))),
+            (day(2024, 6, 10), Some(day(2024, 6, 20))),
+            (day(2024, 6, 12), Some(day(2024, 6, 14))),
+            (day(2024, 6, 20), Some(day(2024, 6, 25))),
+            (day(2024, 7, 1), Some(day(2024, 7, 1))),
+        ];
+        let limit = limit(&stops);
+        let still = Standing::StandsStill { since: day(2024, 6, 10), until: Some(day(2024, 6, 25)) };
+        for (on, expected) in [
+            (day(2024, 6, 3), Standing::Runs),
+            (day(2024, 6, 5), Standing::StandsStill { since: day(2024, 6, 4), until: Some(day(2024, 6, 6)) }),
+            (day(2024, 6, 6), Standing::Runs),
+            (day(2024, 6, 10), still.clone()),
+            (day(2024, 6, 24), still),
+            (day(2024, 6, 25), Standing::Runs),
+            (day(2024, 7, 1), Standing::Runs),
+        ] {
+            assert_eq!(standing(&limit, on), expected, "{on}");
+        }
+    }
+
+    #[test]
+    fn a_limit_that_is_finished_shows_how() {
+        let mut met = limit(&[]);
+        met.met = Some((day(2024, 8, 3), "start".to_owned()));
+        let shown = clock(met.clone(), day(2025, 1, 1)).expect("in range");
+        assert!(matches!(shown.standing, Standing::Met { in_time: Some(true), .. }), "{shown:?}");
+        assert_eq!((shown.given, shown.spent, shown.left), (Some(61), Some(61), None));
+        met.met = Some((day(2024, 8, 4), "start".to_owned()));
+        assert!(matches!(standing(&met, day(2025, 1, 1)), Standing::Met { in_time: Some(false), .. }));
+        let mut ended = limit(&[]);
+        ended.ended = Some((day(2024, 6, 13), Ending::CaseClosed));
+        assert_eq!(clock(ended, day(2025, 1, 1)).expect("in range").spent, Some(10));
+    }
+
+    proptest! {
+        /// On whatever days somebody climbs: each rung once, never two on a day, the last of those due, and nothing before
+        /// its day.
+        #[test]
+        fn each_rung_is_climbed_once(
+            mut ladder in proptest::collection::btree_set(-60_i32..40, 0..7), days in proptest::collection::vec(0_i64..9, 1..60),
+            moved in 0_i64..90,
+        ) {
+            let (last, from) = (day(2024, 8, 3), day(2024, 5, 1) + moved.days());
+            let rungs: Vec<i32> = ladder.iter().copied().collect();
+            let (mut climbed, mut today) = (Vec::new(), from);
+            for pause in days {
+                today += pause.days();
+                let next = next_rung(&rungs, &climbed, last, from);
+                let due = climb(&rungs, &climbed, last, from, today);
+                prop_assert_eq!(next.is_some_and(|next| next <= today), due != Climb::default());
+                if let Some(sent) = due.send {
+                    prop_assert!(due.skip.iter().all(|rung| *rung < sent));
+                    prop_assert!(last + i64::from(sent).days() <= today);
+                } else {
+                    prop_assert!(due.skip.is_empty());
+                }
+                for rung in due.skip.into_iter().chain(due.send) {
+                    prop_assert!(!climbed.contains(&rung));
+                    climbed.push(rung);
+                }
+            }
+            ladder.retain(|rung| (from + 1.day()..=today).contains(&(last + i64::from(*rung).days())));
+            climbed.sort_unstable();
+            prop_assert_eq!(climbed, ladder.into_iter().collect::<Vec<_>>());
+        }
+    }
+}
