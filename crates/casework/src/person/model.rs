@@ -213,4 +213,45 @@ pub enum Refusal {
         /// The day.
         on: Date,
     },
+    /// There can be no such birth: no such day, or a month without its year, or a day without its month.
+    #[error("there is no such birth")]
+    NoSuchBirth(Birth),
+    /// The birth lies ahead.
+    #[error("nobody known was born on {0}, which lies ahead")]
+    BornLater(Date),
+    /// A reason, or a basis, must be said in words.
+    #[error("say why, in words")]
+    NoReason,
+    /// Somebody is not related to, nor compared with, themself.
+    #[error("this is one and the same person")]
+    SameOne,
+    /// Something has been said of these two; it must be taken back first.
+    #[error("something has been said of these two already")]
+    SaidAlready,
+    /// These two are so related already, in some of the days.
+    #[error("these two are so related already")]
+    RelatedAlready,
+    /// Only the lead of an open case of the person does that.
+    #[error("only the lead of an open case of the person may do that")]
+    OnlyTheLead,
+    /// A protected person has a named handler.
+    #[error("a protected person has one named handler at least")]
+    NoHandler,
+    /// There is no such post today.
+    #[error("there is no post `{0}` today")]
+    UnknownPost(String),
+    /// There is no such protection that has not been ended.
+    #[error("there is no such protection of the person that has not ended")]
+    NotProtected,
+    /// A search needs a word of two letters at least.
+    #[error("a search needs a word of two letters at least")]
+    NothingToFind,
+    /// So many were found that a list would help nobody.
+    #[error("{found} people are called so: say more of the name")]
+    TooMany {
+        /// How many.
+        found: usize,
+        /// How many a search shows at most.
+        most: usize,
+    },
 }

@@ -83,6 +83,17 @@ impl Name {
         parts.join(" ")
     }
 
+    /// The folded words of the name as it is written, each once, however they are joined.
+    #[must_use]
+    pub fn words(&self) -> Vec<String> {
+        let parts = [&self.given, &self.family].into_iter().flatten();
+        parts
+            .flat_map(|part| split(part))
+            .map(|word| word.split(is_joint).map(folded).collect::<String>())
+            .filter(|word| !word.is_empty())
+            .collect()
+    }
+
     /// The words by which it is found: of each part, in each script, folded.
     #[must_use]
     pub fn keys(&self) -> Vec<String> {
@@ -99,7 +110,7 @@ impl Name {
 #[must_use]
 pub fn keys(text: &str) -> Vec<String> {
     let mut keys = Vec::new();
-    for word in text.split(|letter: char| letter.is_whitespace() || matches!(letter, ',' | '.' | '/' | '(' | ')')) {
+    for word in split(text) {
         let pieces: Vec<String> = word.split(is_joint).map(folded).filter(|piece| !piece.is_empty()).collect();
         if pieces.len() > 1 {
             keys.push(pieces.concat());
@@ -109,6 +120,10 @@ pub fn keys(text: &str) -> Vec<String> {
     keys.sort_unstable();
     keys.dedup();
     keys
+}
+
+fn split(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|letter: char| letter.is_whitespace() || matches!(letter, ',' | '.' | '/' | '(' | ')'))
 }
 
 /// What joins the pieces of a word: hyphens and apostrophes of all kinds, also those that stand for hamza and ayn.

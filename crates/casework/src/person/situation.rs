@@ -36,7 +36,7 @@ pub(crate) async fn situation(
     on: Date,
     known: Timestamp,
 ) -> Result<Option<Situation>, Error> {
-    let Some(birth) = queries::birth(view, person).await? else { return Ok(None) };
+    let Some(birth) = queries::birth(view, person, known).await? else { return Ok(None) };
     let facts = queries::facts_on(view, person, on, known).await?;
     Ok(Some(Situation::of(register, birth, &facts, on)))
 }

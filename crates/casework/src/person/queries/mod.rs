@@ -9,6 +9,10 @@ use super::model::{Birth, Fact};
 use super::rules::Written;
 use crate::post::Acting;
 
+pub(super) mod circle;
+pub(super) mod finding;
+pub(super) mod protecting;
+
 pub(super) const FACT: &str = "id, attribute, slot, value, from_day, until_day, source, recorded_by, recorded_organ, \
     recorded_at, replaces, withdrawn_at";
 
@@ -29,16 +33,24 @@ pub(super) fn fact(row: &Row) -> Result<Fact, Error> {
     })
 }
 
-/// When the person was born; `None` when there is no such person.
-pub(super) async fn birth(view: &View, person: Uuid) -> Result<Option<Birth>, Error> {
-    let sql = "select id, born_year, born_month, born_day from person where id = $1";
-    let Some(row) = view.fetch_optional(sql, args![person]).await? else { return Ok(None) };
+/// When the person was born, as it was believed at an instant; `None` when there is no such person.
+pub(super) async fn birth(view: &View, person: Uuid, known: Timestamp) -> Result<Option<Birth>, Error> {
+    let before = "select born_year, born_month, born_day from person_birth_before
+        where person_id = $1 and replaced_at > $2 order by version limit 1";
+    let before = view.fetch_optional(before, args![person, known]).await?;
+    let now = "select id, born_year, born_month, born_day from person where id = $1";
+    let Some(row) = view.fetch_optional(now, args![person]).await? else { return Ok(None) };
+    Ok(Some(born(before.as_ref().unwrap_or(&row))?))
+}
+
+/// Reads the columns of a birth.
+pub(super) fn born(row: &Row) -> Result<Birth, Error> {
     let small = |column: &str| -> Result<Option<i64>, Error> { row.get(column) };
-    Ok(Some(Birth {
+    Ok(Birth {
         year: small("born_year")?.and_then(|year| i16::try_from(year).ok()),
         month: small("born_month")?.and_then(|month| i8::try_from(month).ok()),
         day: small("born_day")?.and_then(|day| i8::try_from(day).ok()),
-    }))
+    })
 }
 
 /// The facts that hold on a day, as they were believed at an instant.
@@ -135,4 +147,57 @@ pub(super) async fn write_keys(unit: &Unit, person: Uuid, fact: Uuid, keys: &[St
 /// Raises the version of a person: two who record at the same time do it one after the other.
 pub(super) async fn raise_version(unit: &Unit, person: Uuid) -> Result<(), Error> {
     unit.change_one("update person set version = version + 1 where id = $1", args![person]).await
+}
+
+/// Adds a person.
+pub(super) async fn add(unit: &Unit, id: Uuid, birth: Birth, post: &str) -> Result<(), Error> {
+    let sql = "insert into person (id, born_year, born_month, born_day, recorded_at, recorded_by, version)
+        values ($1, $2, $3, $4, $5, $6, 1)";
+    let Birth { year, month, day } = birth;
+    let row = args![id, year.map(i64::from), month.map(i64::from), day.map(i64::from), unit.now(), post];
+    unit.execute(sql, row).await?;
+    Ok(())
+}
+
+/// Changes a birth, and keeps the one that was believed before.
+pub(super) async fn correct_birth(
+    unit: &Unit,
+    acting: &Acting,
+    person: Uuid,
+    seen: i64,
+    birth: Birth,
+    source: &str,
+) -> Result<(), Error> {
+    let sql =
+        "insert into person_birth_before (person_id, version, born_year, born_month, born_day, source, replaced_at,
+            replaced_by, replaced_organ)
+        select id, version, born_year, born_month, born_day, $3, $4, $5, $6 from person where id = $1 and version = $2";
+    unit.change_one(sql, args![person, seen, source, unit.now(), acting.post(), acting.organ()]).await?;
+    let sql = "update person set born_year = $3, born_month = $4, born_day = $5, version = version + 1
+        where id = $1 and version = $2";
+    let Birth { year, month, day } = birth;
+    unit.change_one(sql, args![person, seen, year.map(i64::from), month.map(i64::from), day.map(i64::from)]).await
+}
+
+/// The version of a person.
+pub(super) async fn version(view: &View, person: Uuid) -> Result<i64, Error> {
+    view.fetch_one("select version from person where id = $1", args![person]).await?.get("version")
+}
+
+/// What was believed of a person at an instant, of all days.
+pub(super) async fn known(view: &View, person: Uuid, known: Timestamp) -> Result<Vec<Fact>, Error> {
+    let sql = storage::Built(format!(
+        "select {FACT} from person_fact where person_id = $1 and recorded_at <= $2
+            and (withdrawn_at is null or withdrawn_at > $2) order by attribute, slot, from_day"
+    ));
+    view.fetch_all(sql, args![person, known]).await?.iter().map(fact).collect()
+}
+
+/// All that was ever believed of a person, in the order in which it was recorded.
+pub(super) async fn history(view: &View, person: Uuid, attribute: Option<&str>) -> Result<Vec<Fact>, Error> {
+    let sql = storage::Built(format!(
+        "select {FACT} from person_fact where person_id = $1 and ($2 = '' or attribute = $2)
+            order by attribute, slot, recorded_at, from_day, id"
+    ));
+    view.fetch_all(sql, args![person, attribute.unwrap_or_default()]).await?.iter().map(fact).collect()
 }
