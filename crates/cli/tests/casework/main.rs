@@ -1,0 +1,8 @@
+//! The commands that work on a database, run as a program on a SQLite file of their own.
+
+#![expect(clippy::expect_used, clippy::panic, reason = "what a test cannot go on without")]
+
+mod desk;
+mod journal;
+mod migrating;
+mod posts;
