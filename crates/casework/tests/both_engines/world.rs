@@ -163,32 +163,37 @@ impl World {
 
     /// Writes a person with facts by plain statements; each fact is attribute, value, first day.
     pub async fn person(&self, born: (i64, i64, i64), facts: &[(&str, &str, &str)]) -> Uuid {
-        self.house
-            .store
-            .write(|unit: Unit| async move {
-                let id = unit.new_id();
-                let sql = "insert into person (id, born_year, born_month, born_day, recorded_at, recorded_by, version)
-                    values ($1, $2, $3, $4, $5, 'test', 1)";
-                unit.execute(sql, args![id, born.0, born.1, born.2, unit.now()]).await?;
-                for (attribute, value, from) in facts {
-                    let from: jiff::civil::Date = from.parse().expect("a day");
-                    let sql = "insert into person_fact (id, person_id, attribute, slot, value, from_day, source,
-                        recorded_by, recorded_organ, recorded_at)
-                        values ($1, $2, $3, '', $4, $5, 'test', 'test', 'test', $6)";
-                    unit.execute(sql, args![unit.new_id(), id, *attribute, *value, from, unit.now()]).await?;
-                }
-                let actor = Acting::operator().actor;
-                let (action, noun) = (storage::Word::of("record"), storage::Word::of("person"));
-                unit.journal(storage::Entry::new(&actor, action, noun, id).person(id));
-                Ok::<_, storage::Error>(id)
-            })
-            .await
-            .expect("the person is written")
+        person_in(&self.house, born, facts).await
     }
 }
 
+/// Writes a person with facts by plain statements; each fact is attribute, value, first day.
+pub async fn person_in(house: &House, born: (i64, i64, i64), facts: &[(&str, &str, &str)]) -> Uuid {
+    house
+        .store
+        .write(|unit: Unit| async move {
+            let id = unit.new_id();
+            let sql = "insert into person (id, born_year, born_month, born_day, recorded_at, recorded_by, version)
+                values ($1, $2, $3, $4, $5, 'test', 1)";
+            unit.execute(sql, args![id, born.0, born.1, born.2, unit.now()]).await?;
+            for (attribute, value, from) in facts {
+                let from: jiff::civil::Date = from.parse().expect("a day");
+                let sql = "insert into person_fact (id, person_id, attribute, slot, value, from_day, source,
+                    recorded_by, recorded_organ, recorded_at)
+                    values ($1, $2, $3, '', $4, $5, 'test', 'test', 'test', $6)";
+                unit.execute(sql, args![unit.new_id(), id, *attribute, *value, from, unit.now()]).await?;
+            }
+            let actor = Acting::operator().actor;
+            let (action, noun) = (storage::Word::of("record"), storage::Word::of("person"));
+            unit.journal(storage::Entry::new(&actor, action, noun, id).person(id));
+            Ok::<_, storage::Error>(id)
+        })
+        .await
+        .expect("the person is written")
+}
+
 /// A house on an address, with the clock of a test.
-async fn house(address: &str, hands: &Hands, migrate: bool) -> House {
+pub async fn house(address: &str, hands: &Hands, migrate: bool) -> House {
     let clock = hands.clone();
     let mut setup = Setup::new(move || clock.now(), Counted);
     setup.rules = RULES;
