@@ -79,18 +79,29 @@ impl House {
         birth: Birth,
         source: &str,
     ) -> Result<(), Error> {
-        if !attributes::is_word(source, 1, 60) {
-            return Err(Refusal::Source(source.to_owned()).into());
-        }
         self.store
-            .write(|unit: Unit| async move {
-                let (now, today) = (unit.now(), self.day(unit.now()));
-                sight(&unit, acting, person, now, today).await?;
-                queries::correct_birth(&unit, acting, person, seen, birth.check(today)?, source).await?;
-                let entry = Entry::new(&acting.actor, Word::of("correct"), Word::of("birth"), person);
-                unit.journal(entry.person(person).version(seen + 1));
-                Ok(())
-            })
+            .write(|unit: Unit| async move { correct_birth(&unit, self, acting, person, seen, birth, source).await })
             .await
     }
+}
+
+/// [`House::correct_birth`] as part of a unit of work: an age may decide who is responsible.
+pub(crate) async fn correct_birth(
+    unit: &Unit,
+    house: &House,
+    acting: &Acting,
+    person: Uuid,
+    seen: i64,
+    birth: Birth,
+    source: &str,
+) -> Result<(), Error> {
+    if !attributes::is_word(source, 1, 60) {
+        return Err(Refusal::Source(source.to_owned()).into());
+    }
+    let (now, today) = (unit.now(), house.day(unit.now()));
+    sight(unit, acting, person, now, today).await?;
+    queries::correct_birth(unit, acting, person, seen, birth.check(today)?, source).await?;
+    let entry = Entry::new(&acting.actor, Word::of("correct"), Word::of("birth"), person);
+    unit.journal(entry.person(person).version(seen + 1));
+    Ok(())
 }

@@ -33,6 +33,8 @@ pub mod rules;
 mod sight;
 mod situation;
 
+#[expect(unused_imports, reason = "for units of work of other nouns")]
+pub(crate) use adding::correct_birth;
 pub use adding::{Added, NewPerson};
 pub use alike::{Likeness, Reason, SUGGESTED_FROM, Said, Verdict, reasons};
 pub use attributes::{Form, NAME, OWN, Own, own_attribute, tells_where};

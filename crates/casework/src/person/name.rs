@@ -122,6 +122,13 @@ pub fn keys(text: &str) -> Vec<String> {
     keys
 }
 
+/// The words to search by: each as one, and in its pieces where something joins it.
+pub(super) fn wanted(text: &str) -> Vec<(String, Vec<String>)> {
+    let pieces =
+        |word: &str| -> Vec<String> { word.split(is_joint).map(folded).filter(|one| !one.is_empty()).collect() };
+    split(text).map(pieces).filter(|pieces| !pieces.is_empty()).map(|pieces| (pieces.concat(), pieces)).collect()
+}
+
 fn split(text: &str) -> impl Iterator<Item = &str> {
     text.split(|letter: char| letter.is_whitespace() || matches!(letter, ',' | '.' | '/' | '(' | ')'))
 }

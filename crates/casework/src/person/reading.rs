@@ -8,7 +8,7 @@ use uuid::Uuid;
 
 use super::circle::{Other, Relation, Representative};
 use super::model::{Birth, Masked, Refusal, Shown};
-use super::name::{Name, keys};
+use super::name::{Name, wanted};
 use super::protection::Protection;
 use super::queries::{self, circle, finding, protecting};
 use super::sight::{Sight, protected, sight};
@@ -165,11 +165,8 @@ impl House {
     /// # Errors
     /// [`Refusal::NothingToFind`]; [`Refusal::TooMany`]; the database's.
     pub async fn find_people(&self, acting: &Acting, text: &str) -> Result<Vec<Found>, Error> {
-        // What is joined counts as its pieces: `O'Brien` finds `O Brien`.
-        let mut words = keys(text);
-        let whole = words.clone();
-        words.retain(|word| !whole.iter().any(|longer| longer.len() > word.len() && longer.contains(word.as_str())));
-        if words.is_empty() || words.iter().all(|word| word.chars().count() < 2) {
+        let words = wanted(text);
+        if words.iter().all(|(whole, _)| whole.chars().count() < 2) {
             return Err(Refusal::NothingToFind.into());
         }
         let words = &words;
@@ -179,12 +176,28 @@ impl House {
             .look(|look: Look| async move {
                 look.journal(Entry::new(&acting.actor, Word::of("search"), Word::of("person"), Word::of("people")));
                 let mut people: Option<Vec<Uuid>> = None;
-                for word in words {
-                    let with = finding::beginning_with(&look, acting, word, now, today).await?;
-                    people = Some(match people {
-                        Some(before) => before.into_iter().filter(|person| with.contains(person)).collect(),
-                        None => with,
-                    });
+                for (whole, pieces) in words {
+                    let beginning = |word| finding::beginning_with(&look, acting, word, now, today);
+                    let mut with = beginning(whole).await?;
+                    // `O'Brien` finds `O Brien` too.
+                    if let [first, others @ ..] = pieces.as_slice()
+                        && !others.is_empty()
+                    {
+                        let mut apart = beginning(first).await?;
+                        for piece in others {
+                            let more = beginning(piece).await?;
+                            apart.retain(|person| more.contains(person));
+                        }
+                        with.extend(apart);
+                    }
+                    match &mut people {
+                        Some(before) => before.retain(|person| with.contains(person)),
+                        None => {
+                            with.sort_unstable();
+                            with.dedup();
+                            people = Some(with);
+                        }
+                    }
                 }
                 let people = people.unwrap_or_default();
                 if people.len() > FOUND_AT_MOST {

@@ -82,6 +82,8 @@ async fn names_are_found_however_they_are_spelled(world: &World) {
         Name::of("", "Nguyễn"),
         Name::of("Suharto", ""),
         Name::of("Jose\u{301}", "Åkerman-Łaski"),
+        Name::of("Anna Mac Leod", "Annala"),
+        Name::of("Eva", "Annala"),
     ] {
         people.push(world.house.add_person(&expert, &named(name, Birth::default())).await.expect("added").person);
     }
@@ -101,6 +103,9 @@ async fn names_are_found_however_they_are_spelled(world: &World) {
         ("José Akerman", 6),
         ("akermanlaski", 6),
         ("laski", 6),
+        ("annala mac", 7),
+        ("Mac-Leod", 7),
+        ("Eva, Annala", 8),
     ] {
         let found = world.house.find_people(&expert, text).await.expect(text);
         let found: Vec<_> = found.iter().map(|found| found.person).collect();
