@@ -9,7 +9,7 @@ run: ## start Kotopolku on http://127.0.0.1:8080
 	@$(BUILT)/kotopolku serve --listen 127.0.0.1:8080
 
 test: ## everything that CI checks: format, lint, tidy, the register, tests, browser
-	@scripts/install build browser postgres
+	@scripts/install build browser postgres s3
 	@scripts/test
 
 check: ## prove the register: no gaps, no overlaps, every reference and language there

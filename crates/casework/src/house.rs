@@ -9,6 +9,8 @@ use jiff::tz::TimeZone;
 use register::Register;
 use storage::{Error, Rules, Store, Unit, View, args};
 
+use crate::document::Contents;
+
 /// Tables of personal data, and those that say nothing about anybody.
 pub const RULES: Rules = Rules {
     personal: &[
@@ -26,6 +28,8 @@ pub const RULES: Rules = Rules {
         "case_limit_stop",
         "case_limit_extension",
         "case_limit_reminder",
+        "document",
+        "document_version",
     ],
     unjournalled: &["setting", "edition", "limit_ladder"],
 };
@@ -39,6 +43,8 @@ pub struct House {
     pub register: Arc<Register>,
     /// The zone in which a day begins and ends.
     pub zone: TimeZone,
+    /// Where the bytes of documents lie. Without it, there are none to be added or read.
+    pub contents: Option<Contents>,
 }
 
 impl House {
@@ -49,7 +55,13 @@ impl House {
     pub async fn new(store: Store, register: Arc<Register>, zone: TimeZone) -> Result<Self, Error> {
         store.check_schema().await?;
         keep_edition(&store, &register).await?;
-        Ok(Self { store, register, zone })
+        Ok(Self { store, register, zone, contents: None })
+    }
+
+    /// Keeps the bytes of documents there.
+    #[must_use]
+    pub fn keeping(self, contents: Contents) -> Self {
+        Self { contents: Some(contents), ..self }
     }
 
     /// The day that an instant falls on here.

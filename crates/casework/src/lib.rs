@@ -13,6 +13,7 @@
 //! | [`promise`] | the proof, over the database as it stands, that each open case has exactly one lead |
 //! | [`journal`] | who did or read what, for those who look after it |
 //! | [`limit`] | a time limit from the law: budget, spent, stopped, extended, and its reminders |
+//! | [`document`] | files in a case: versions, named by the hash of their bytes |
 //!
 //! Everything goes through a [`House`]: one database, one register, one time zone. What cannot be done is a [`Refusal`]
 //! that says which rule stands against it; the texts for it stand in `words/`.
@@ -21,6 +22,7 @@ mod house;
 mod refusal;
 
 pub mod case;
+pub mod document;
 pub mod holding;
 pub mod journal;
 pub mod limit;

@@ -36,4 +36,7 @@ pub enum Refusal {
     /// About limits.
     #[error(transparent)]
     Limit(#[from] crate::limit::Refusal),
+    /// About documents.
+    #[error(transparent)]
+    Document(#[from] crate::document::Refusal),
 }

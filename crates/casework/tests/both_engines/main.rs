@@ -2,9 +2,14 @@
 
 #![expect(clippy::expect_used, clippy::panic, reason = "what helps a test ends it when the world is not as it must be")]
 
+mod document;
+#[cfg(feature = "s3")]
+mod document_bucket;
+mod document_place;
 mod kills;
 mod limits;
 mod opening;
 mod person;
+mod place;
 mod promise;
 mod world;
