@@ -30,6 +30,10 @@ pub const RULES: Rules = Rules {
         "case_limit_reminder",
         "document",
         "document_version",
+        "case_change",
+        "case_field",
+        "case_closing",
+        "case_link",
     ],
     unjournalled: &["setting", "edition", "limit_ladder"],
 };

@@ -39,4 +39,7 @@ pub enum Refusal {
     /// About documents.
     #[error(transparent)]
     Document(#[from] crate::document::Refusal),
+    /// About moving cases to another version of their type.
+    #[error(transparent)]
+    VersionMove(#[from] crate::case::version_move::Refusal),
 }

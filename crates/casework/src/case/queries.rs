@@ -1,11 +1,18 @@
-//! The statements about cases.
+//! The statements about cases: the cases themselves here, what is written in them in `queries/written.rs`, lists of them in
+//! `queries/lists.rs`, links between them in `queries/links.rs`.
 
+use jiff::Timestamp;
 use storage::{Error, Row, Unit, View, args};
 use uuid::Uuid;
 
+pub(crate) mod links;
+pub(crate) mod lists;
+pub(crate) mod written;
+
 use super::model::Case;
 
-const COLUMNS: &str = "id, number, case_type, type_version, duty, person_id, municipality, status, result, opened_at, \
+/// The columns of [`case`].
+pub(crate) const COLUMNS: &str = "id, number, case_type, type_version, duty, person_id, municipality, status, result, opened_at, \
     opened_organ, closed_at, version";
 
 /// Reads a row of [`COLUMNS`].
@@ -77,4 +84,27 @@ pub async fn open(unit: &Unit, new: New<'_>) -> Result<i64, Error> {
     ];
     unit.execute(sql, row).await?;
     unit.fetch_one("select number from case_file where id = $1", args![new.id]).await?.get("number")
+}
+
+/// What becomes of a case.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Become<'a> {
+    /// The status.
+    pub status: &'a str,
+    /// The version of the case type.
+    pub type_version: &'a str,
+    /// The result, and the instant in which it closes.
+    pub closes: Option<(&'a str, Timestamp)>,
+}
+
+/// Changes a case, and raises its version by one.
+///
+/// # Errors
+/// [`Error::Stale`] when the case no longer has the version that was read.
+pub(crate) async fn change(unit: &Unit, case: &Case, new: Become<'_>) -> Result<(), Error> {
+    let sql = "update case_file set status = $3, type_version = $4, result = coalesce($5, result),
+            closed_at = coalesce($6, closed_at), version = version + 1
+        where id = $1 and version = $2";
+    let (result, closed) = new.closes.unzip();
+    unit.change_one(sql, args![case.id, case.version, new.status, new.type_version, result, closed]).await
 }

@@ -96,7 +96,7 @@ pub(crate) async fn sight(
 }
 
 /// Whether the person is protected on a day, and the post a named handler.
-pub(super) async fn protected(view: &View, acting: &Acting, person: Uuid, today: Date) -> Result<Sight, StorageError> {
+pub(crate) async fn protected(view: &View, acting: &Acting, person: Uuid, today: Date) -> Result<Sight, StorageError> {
     let sql = "select count(*) as n,
             (select count(*) from person_protection r join person_handler h on h.protection_id = r.id
                 where r.person_id = $1 and r.ended_at is null and r.from_day <= $2

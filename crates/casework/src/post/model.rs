@@ -2,6 +2,14 @@
 
 use jiff::civil::Date;
 use storage::{Actor, Word};
+use uuid::Uuid;
+
+/// What stands in the organ's place where a person acts in what is theirs. The register has no such organ, so that no post
+/// can be set up that looks like one.
+const PERSON: &str = "person";
+
+/// What stands in the organ's place where the operator acts.
+const OPERATOR: &str = "operator";
 
 /// A post: a function at an organ.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -51,16 +59,25 @@ impl Acting {
     /// sees no file.
     #[must_use]
     pub fn operator() -> Self {
-        Self {
-            actor: Actor { post: Word::of("operator"), organ: Word::of("operator") },
-            function: "operator".to_owned(),
-        }
+        Self { actor: Actor { post: Word::of(OPERATOR), organ: Word::of(OPERATOR) }, function: OPERATOR.to_owned() }
     }
 
-    /// Whether it is the operator.
+    /// The person whose path it is, acting in what is theirs. They have no organ, and see their own cases alone.
+    #[must_use]
+    pub fn own(person: Uuid) -> Self {
+        Self { actor: Actor { post: Word::from(person), organ: Word::of(PERSON) }, function: PERSON.to_owned() }
+    }
+
+    /// The person, when it is a person who acts in what is theirs.
+    #[must_use]
+    pub fn person(&self) -> Option<Uuid> {
+        if self.organ() == PERSON { Uuid::parse_str(self.post()).ok() } else { None }
+    }
+
+    /// Whether this is the operator.
     #[must_use]
     pub fn is_operator(&self) -> bool {
-        self.actor.post.as_str() == "operator"
+        self.organ() == OPERATOR
     }
 
     /// The organ's word.

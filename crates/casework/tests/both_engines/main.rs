@@ -2,6 +2,7 @@
 
 #![expect(clippy::expect_used, clippy::panic, reason = "what helps a test ends it when the world is not as it must be")]
 
+mod case_lists;
 mod document;
 #[cfg(feature = "s3")]
 mod document_bucket;
@@ -12,4 +13,6 @@ mod opening;
 mod person;
 mod place;
 mod promise;
+mod steps;
+mod version_moves;
 mod world;

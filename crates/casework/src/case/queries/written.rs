@@ -1,0 +1,187 @@
+//! What is written in a case: changes, values, how it ended.
+
+use jiff::Timestamp;
+use storage::{Error, Row, Unit, View, args};
+use uuid::Uuid;
+
+use crate::case::field::WrittenField;
+use crate::case::model::{Case, Change, ChangeKind, Closing};
+use crate::post::Acting;
+
+const CHANGE: &str = "case_version, what, step, taken_as, from_status, to_status, from_type_version, to_type_version, \
+    result, decision_id, post, organ, at";
+
+fn change(row: &Row) -> Result<Change, Error> {
+    Ok(Change {
+        case_version: row.get("case_version")?,
+        what: row.parse("what")?,
+        step: row.get("step")?,
+        taken_as: row.get("taken_as")?,
+        from_status: row.get("from_status")?,
+        to_status: row.get("to_status")?,
+        from_type_version: row.get("from_type_version")?,
+        to_type_version: row.get("to_type_version")?,
+        result: row.get("result")?,
+        decision: row.get("decision_id")?,
+        post: row.get("post")?,
+        organ: row.get("organ")?,
+        at: row.get("at")?,
+    })
+}
+
+/// All changes of a case, the first one first.
+pub(crate) async fn changes(view: &View, case: Uuid) -> Result<Vec<Change>, Error> {
+    let sql = storage::Built(format!("select {CHANGE} from case_change where case_id = $1 order by case_version"));
+    view.fetch_all(sql, args![case]).await?.iter().map(change).collect()
+}
+
+/// The change that left a version behind.
+pub(crate) async fn change_to(view: &View, case: Uuid, version: i64) -> Result<Option<Change>, Error> {
+    let sql = storage::Built(format!("select {CHANGE} from case_change where case_id = $1 and case_version = $2"));
+    view.fetch_optional(sql, args![case, version]).await?.as_ref().map(change).transpose()
+}
+
+/// What a change was.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Changed<'a> {
+    /// The case as it was.
+    pub before: &'a Case,
+    /// The status after.
+    pub status: &'a str,
+    /// The version of the case type after.
+    pub type_version: &'a str,
+    /// What it was.
+    pub what: ChangeKind,
+    /// The step and as what it was taken.
+    pub step: Option<(&'a str, &'a str)>,
+    /// The result that was named.
+    pub result: Option<&'a str>,
+    /// The decision that was made with it.
+    pub decision: Option<Uuid>,
+}
+
+/// Writes the change that has just raised the case's version by one.
+pub(crate) async fn changed(unit: &Unit, acting: &Acting, new: Changed<'_>) -> Result<(), Error> {
+    let sql = storage::Built(format!(
+        "insert into case_change (id, case_id, {CHANGE})
+            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)"
+    ));
+    let (step, taken_as) = new.step.unzip();
+    let row = args![
+        unit.new_id(),
+        new.before.id,
+        new.before.version + 1,
+        new.what.word(),
+        step,
+        taken_as,
+        &new.before.status,
+        new.status,
+        &new.before.type_version,
+        new.type_version,
+        new.result,
+        new.decision,
+        acting.post(),
+        acting.organ(),
+        unit.now(),
+    ];
+    unit.execute(sql, row).await.map(drop)
+}
+
+const FIELD: &str = "field, kind, value, type_version, case_version, recorded_by, recorded_organ, recorded_at";
+
+fn field(row: &Row) -> Result<WrittenField, Error> {
+    Ok(WrittenField {
+        field: row.get("field")?,
+        kind: row.get("kind")?,
+        value: row.get("value")?,
+        type_version: row.get("type_version")?,
+        case_version: row.get("case_version")?,
+        by: row.get("recorded_by")?,
+        organ: row.get("recorded_organ")?,
+        at: row.get("recorded_at")?,
+    })
+}
+
+/// The last row of each field and kind of a case.
+pub(crate) async fn fields(view: &View, case: Uuid) -> Result<Vec<WrittenField>, Error> {
+    let sql = storage::Built(format!(
+        "select {FIELD} from case_field a where case_id = $1 and not exists (
+            select 1 from case_field b where b.case_id = a.case_id and b.field = a.field and b.kind = a.kind
+                and b.case_version > a.case_version
+        ) order by field, kind"
+    ));
+    view.fetch_all(sql, args![case]).await?.iter().map(field).collect()
+}
+
+/// All rows of a field, the first one first.
+pub(crate) async fn field_history(view: &View, case: Uuid, word: &str) -> Result<Vec<WrittenField>, Error> {
+    let sql = storage::Built(format!(
+        "select {FIELD} from case_field where case_id = $1 and field = $2 order by case_version"
+    ));
+    view.fetch_all(sql, args![case, word]).await?.iter().map(field).collect()
+}
+
+/// Writes a value with the change that has just raised the case's version by one.
+pub(crate) async fn write_field(
+    unit: &Unit,
+    acting: &Acting,
+    before: &Case,
+    (field, kind): (&str, &str),
+    value: Option<String>,
+) -> Result<(), Error> {
+    let sql = storage::Built(format!(
+        "insert into case_field (id, case_id, {FIELD}) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)"
+    ));
+    let row = args![
+        unit.new_id(),
+        before.id,
+        field,
+        kind,
+        value,
+        &before.type_version,
+        before.version + 1,
+        acting.post(),
+        acting.organ(),
+        unit.now(),
+    ];
+    unit.execute(sql, row).await.map(drop)
+}
+
+/// How a case ended.
+pub(crate) async fn closing(view: &View, case: Uuid) -> Result<Option<Closing>, Error> {
+    let sql = "select result, rule, basis, closed_on, keep_until, edition from case_closing where case_id = $1";
+    let Some(row) = view.fetch_optional(sql, args![case]).await? else { return Ok(None) };
+    let basis: serde_json::Value = row.get("basis")?;
+    let basis = serde_json::from_value(basis).map_err(|_| Error::Contradiction {
+        table: "case_closing".to_owned(),
+        column: "basis".to_owned(),
+        row: format!("row {case}"),
+        expected: "a list of citations".to_owned(),
+        found: "it has another form".to_owned(),
+    })?;
+    Ok(Some(Closing {
+        result: row.get("result")?,
+        rule: row.get("rule")?,
+        basis,
+        closed_on: row.get("closed_on")?,
+        keep_until: row.get("keep_until")?,
+        edition: row.get("edition")?,
+    }))
+}
+
+/// Writes how a case ended.
+pub(crate) async fn close(unit: &Unit, case: Uuid, closing: &Closing, at: Timestamp) -> Result<(), Error> {
+    let sql = "insert into case_closing (case_id, result, rule, basis, closed_on, keep_until, edition, closed_at)
+        values ($1, $2, $3, $4, $5, $6, $7, $8)";
+    let row = args![
+        case,
+        &closing.result,
+        &closing.rule,
+        serde_json::Value::from(closing.basis.clone()),
+        closing.closed_on,
+        closing.keep_until,
+        &closing.edition,
+        at,
+    ];
+    unit.execute(sql, row).await.map(drop)
+}
