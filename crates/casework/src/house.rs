@@ -34,6 +34,8 @@ pub const RULES: Rules = Rules {
         "case_field",
         "case_closing",
         "case_link",
+        "decision",
+        "decision_notification",
     ],
     unjournalled: &["setting", "edition", "limit_ladder"],
 };

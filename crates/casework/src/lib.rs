@@ -9,6 +9,7 @@
 //! | [`post`] | who acts: an account's function at an organ |
 //! | [`person`] | whose path it is: facts as timelines |
 //! | [`case`] | a matter in hand; opening it asks the register |
+//! | [`decision`] | an administrative decision: made, notified, appealable until, replaced |
 //! | [`holding`] | organ X bears verb V in case C from A until B |
 //! | [`promise`] | the proof, over the database as it stands, that each open case has exactly one lead |
 //! | [`journal`] | who did or read what, for those who look after it |
@@ -22,6 +23,7 @@ mod house;
 mod refusal;
 
 pub mod case;
+pub mod decision;
 pub mod document;
 pub mod holding;
 pub mod journal;

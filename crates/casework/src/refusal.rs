@@ -39,6 +39,9 @@ pub enum Refusal {
     /// About documents.
     #[error(transparent)]
     Document(#[from] crate::document::Refusal),
+    /// About decisions.
+    #[error(transparent)]
+    Decision(#[from] crate::decision::Refusal),
     /// About moving cases to another version of their type.
     #[error(transparent)]
     VersionMove(#[from] crate::case::version_move::Refusal),

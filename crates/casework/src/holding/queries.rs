@@ -78,6 +78,14 @@ pub async fn beside_at(view: &View, case: Uuid, at: Timestamp) -> Result<Vec<Hol
     view.fetch_all(sql, args![case, at]).await?.iter().map(holding).collect()
 }
 
+/// The holdings that the decisions from one identity to another name.
+pub async fn of_decisions(view: &View, first: Uuid, last: Uuid) -> Result<Vec<Holding>, Error> {
+    let sql = storage::Built(format!(
+        "select {COLUMNS} from holding where id in (select holding_id from decision where id between $1 and $2)"
+    ));
+    view.fetch_all(sql, args![first, last]).await?.iter().map(holding).collect()
+}
+
 /// What is written with every holding.
 #[derive(Debug, Clone, Copy)]
 pub struct Written<'a> {

@@ -77,12 +77,19 @@ impl House {
     /// [`Refusal::Unknown`], [`Refusal::NotInForce`]; the database's.
     pub async fn acting(&self, post: &str) -> Result<Acting, Error> {
         let today = self.day(self.store.now());
-        let found = self.store.read(|view: View| async move { queries::one(&view, post).await }).await?;
-        let found = found.ok_or_else(|| Refusal::Unknown(post.to_owned()))?;
-        if today < found.from || found.until.is_some_and(|until| until <= today) {
-            return Err(Refusal::NotInForce { post: found.id, on: today }.into());
-        }
-        let actor = Actor { post: Word::new(found.id)?, organ: Word::new(found.organ)? };
-        Ok(Acting { actor, function: found.function })
+        self.store.read(|view: View| async move { in_force(&view, post, today).await }).await
     }
+}
+
+/// A post as it is on a day.
+///
+/// # Errors
+/// [`Refusal::Unknown`], [`Refusal::NotInForce`]; the database's.
+pub(crate) async fn in_force(view: &View, post: &str, on: Date) -> Result<Acting, Error> {
+    let found = queries::one(view, post).await?.ok_or_else(|| Refusal::Unknown(post.to_owned()))?;
+    if on < found.from || found.until.is_some_and(|until| until <= on) {
+        return Err(Refusal::NotInForce { post: found.id, on }.into());
+    }
+    let actor = Actor { post: Word::new(found.id)?, organ: Word::new(found.organ)? };
+    Ok(Acting { actor, function: found.function })
 }

@@ -5,4 +5,5 @@ mod model;
 mod queries;
 mod rules;
 
+pub(crate) use actions::in_force;
 pub use model::{Acting, NewPost, Post, Refusal};
