@@ -24,6 +24,7 @@ pub mod field;
 pub mod link;
 mod masking;
 mod model;
+mod numbered;
 pub mod own;
 pub(crate) mod queries;
 pub mod reading;

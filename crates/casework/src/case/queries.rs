@@ -40,6 +40,12 @@ pub async fn one(view: &View, id: Uuid) -> Result<Option<Case>, Error> {
     view.fetch_optional(sql, args![id]).await?.as_ref().map(case).transpose()
 }
 
+/// The identity of the case that has a number.
+pub(crate) async fn id_of(view: &View, number: i64) -> Result<Option<Uuid>, Error> {
+    let row = view.fetch_optional("select id from case_file where number = $1", args![number]).await?;
+    row.map(|row| row.get("id")).transpose()
+}
+
 /// What is written when a case is opened.
 #[derive(Debug, Clone, Copy)]
 pub struct New<'a> {

@@ -24,7 +24,7 @@ impl House {
                 let mut entry = Entry::new(&acting.actor, Word::of("read"), Word::of("journal"), Word::of("lines"));
                 let mut case = None;
                 if let Some(number) = filter.case {
-                    let id = queries::case_of(&look, number).await?.ok_or(case::Refusal::Unknown)?;
+                    let id = case::queries::id_of(&look, number).await?.ok_or(case::Refusal::Unknown)?;
                     entry = entry.case(id);
                     case = Some(id);
                 }

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use storage::{Built, Error, Row, Value, View, args};
+use storage::{Built, Error, Row, Value, View};
 use uuid::Uuid;
 
 use super::model::{Filter, Line};
@@ -26,12 +26,6 @@ fn line(row: &Row) -> Result<Line, Error> {
         case: row.get("case_id")?,
         ground: row.get("ground")?,
     })
-}
-
-/// The identity of the case of a number.
-pub(super) async fn case_of(view: &View, number: i64) -> Result<Option<Uuid>, Error> {
-    let row = view.fetch_optional("select id from case_file where number = $1", args![number]).await?;
-    row.map(|row| row.get("id")).transpose()
 }
 
 /// The lines that fit, the newest first.

@@ -31,6 +31,21 @@ async fn fact(world: &World, person: Uuid, attribute: &str, value: &str) {
         .expect("it is recorded");
 }
 
+async fn a_case_is_found_by_its_number_where_one_may_see_it(world: &World) {
+    let cast = Cast::of(world).await;
+    let case = cast.open(world).await;
+    let number = world.house.case(&cast.lead, case).await.expect("it is there").case.number;
+    assert_eq!(world.house.case_by_number(&cast.lead, number).await, Ok(case));
+    let unknown = Err(Error::Refused(Refusal::Case(CaseRefusal::Unknown)));
+    for absent in [number + 1, 0, -1, i64::MIN, i64::MAX] {
+        assert_eq!(world.house.case_by_number(&cast.lead, absent).await, unknown, "{absent}");
+    }
+    assert_eq!(world.house.case_by_number(&cast.stranger, number).await, unknown, "the same as one that is not there");
+    assert_eq!(world.house.case_by_number(&Acting::operator(), number).await, unknown);
+    take(world, &cast.lead, case, "close", 1).await.expect("it is taken");
+    assert_eq!(world.house.case_by_number(&cast.lead, number).await, Ok(case), "closed, for those who bore it");
+}
+
 async fn a_list_shows_what_the_organ_bears_and_says_so(world: &World) {
     let cast = Cast::of(world).await;
     let mut cases = Vec::new();
@@ -204,6 +219,7 @@ async fn cases_that_belong_together_are_linked_once(world: &World) {
 }
 
 on_both_engines! { at "2024-06-03T09:00:00+03:00":
+    a_case_is_found_by_its_number_where_one_may_see_it,
     a_list_shows_what_the_organ_bears_and_says_so,
     a_whole_case_says_what_comes_next_and_why_not,
     the_person_sees_who_is_responsible_and_why,

@@ -19,6 +19,7 @@ use clap::{Args, Subcommand};
 use jiff::Timestamp;
 use serde::Serialize;
 use storage::journal;
+use uuid::Uuid;
 use web::words::Words;
 
 use crate::arguments::Format;
@@ -184,6 +185,17 @@ impl Desk {
     /// Who acts, where that is the operator unless another is named.
     pub async fn acting_or_operator(&self) -> Result<Acting, Trouble> {
         if self.post.is_none() { Ok(Acting::operator()) } else { self.acting().await }
+    }
+
+    /// A case, by its number or its identity. One that this post may not see is not there.
+    pub async fn case(&self, acting: &Acting, word: &str) -> Result<Uuid, Trouble> {
+        let word = word.trim();
+        if let Ok(number) = word.parse() {
+            return self.house.case_by_number(acting, number).await.map_err(|error| self.trouble(error));
+        }
+        word.parse().map_err(|_| {
+            Trouble::wrong_use(self.w().case_wrong(word), self.w().case_unknown_todo()).coded("case-wrong")
+        })
     }
 
     /// What stands against it, in words.
