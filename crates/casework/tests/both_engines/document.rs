@@ -27,6 +27,16 @@ pub async fn a_case(world: &World) -> (Acting, Uuid) {
     (expert, opened.id)
 }
 
+/// The lead of the one case passes to the municipality of Hämeenlinna, at once.
+pub async fn pass_the_lead(world: &World) {
+    let columns = "case_id, role, organ, verb, also, force, from_at, previous, between_chairs, edition, path, cause, \
+        cause_id, recorded_at, recorded_by";
+    let values = columns.replacen("organ", "'municipality:109'", 1).replace("previous", "id");
+    let new_id = if world.is_sqlite() { "randomblob(16)" } else { "gen_random_uuid()" };
+    let sql = format!("insert into holding (id, {columns}) select {new_id}, {values} from holding where role = 'lead'");
+    world.by_hand(&sql).await.expect("the lead passes");
+}
+
 pub const fn offered(name: &str) -> Offered<'_> {
     Offered { name, claimed: None }
 }
@@ -200,13 +210,8 @@ async fn only_those_who_bear_the_case_now_have_its_documents(world: &World) {
     operators(house.sweep_documents(&expert, std::time::Duration::from_secs(1 << 20)).await.expect_err("not theirs"));
     operators(house.set_largest_document(&expert, 1).await.expect_err("not theirs"));
 
-    // The lead passes to another: with its holding the old one's sight ends, and the new one's begins.
-    let columns = "case_id, role, organ, verb, also, force, from_at, previous, between_chairs, edition, path, cause, \
-        cause_id, recorded_at, recorded_by";
-    let values = columns.replacen("organ", "'municipality:109'", 1).replace("previous", "id");
-    let new_id = if world.is_sqlite() { "randomblob(16)" } else { "gen_random_uuid()" };
-    let sql = format!("insert into holding (id, {columns}) select {new_id}, {values} from holding where role = 'lead'");
-    world.by_hand(&sql).await.expect("the lead passes");
+    // With the old lead's holding its sight ends, and the new one's begins.
+    pass_the_lead(world).await;
     locked_out(&expert).await;
     assert!(read(&house, &outsiders[0], added.document, None).await.expect("the new lead reads") == pdf(100));
 }
@@ -272,6 +277,12 @@ async fn what_is_withdrawn_is_read_by_nobody(world: &World) {
     let (expert, case) = a_case(world).await;
     let document = house.add_document(&expert, case, offered("a.pdf"), &pdf(100)[..]).await.expect("added").document;
     assert_eq!(refusal(house.withdraw_document(&expert, document, " \n").await), Refusal::NoReason);
+    // Who only stands beside withdraws its own, and nobody else's.
+    let beside = world.acting("forssa/coordinator").await;
+    let said = refusal(house.withdraw_document(&beside, document, "not mine").await);
+    assert_eq!(said, Refusal::NotYours { organ: "te-office:hame".to_owned() });
+    let own = house.add_document(&beside, case, offered("b.pdf"), &pdf(100)[..]).await.expect("it adds one");
+    house.withdraw_document(&beside, own.document, "A slip").await.expect("its own");
     house.withdraw_document(&expert, document, "Another person's paper").await.expect("it is withdrawn");
     for said in [
         refusal(house.document(&expert, document, None).await),

@@ -5,10 +5,10 @@ use std::time::Duration;
 
 use casework::Error;
 use casework::document::{Contents, Refusal, Swept};
-use tokio::io::{AsyncBufReadExt as _, AsyncRead, BufReader};
+use tokio::io::{AsyncBufReadExt as _, AsyncRead, AsyncWriteExt as _, BufReader};
 use uuid::Uuid;
 
-use crate::document::{a_case, offered, read, refusal};
+use crate::document::{a_case, offered, pass_the_lead, read, refusal};
 use crate::on_both_engines;
 use crate::place::{Place, aged, pdf};
 use crate::world::World;
@@ -47,7 +47,7 @@ async fn an_upload_that_breaks_off_leaves_nothing(world: &World) {
     let (mut writer, source) = tokio::io::duplex(1000);
     let upload = house.add_document(&expert, case, offered("a.pdf"), source);
     let sends = async {
-        tokio::io::AsyncWriteExt::write_all(&mut writer, &pdf(500_000)).await.expect("it is sent");
+        writer.write_all(&pdf(500_000)).await.expect("it is sent");
         std::future::pending::<()>().await;
     };
     let over = tokio::time::timeout(Duration::from_millis(300), async { tokio::join!(upload, sends) }).await;
@@ -55,6 +55,25 @@ async fn an_upload_that_breaks_off_leaves_nothing(world: &World) {
     assert_eq!((place.kept().len(), place.files("incoming").len()), (0, 0));
     assert_eq!(world.number("select count(*) as n from document").await, 0);
     assert_eq!(world.number("select count(*) as n from document_content").await, 0);
+}
+
+/// The holding ends while the bytes come: who may no longer act adds nothing.
+async fn who_loses_the_case_meanwhile_adds_nothing(world: &World) {
+    let place = Place::new();
+    let house = place.house(world).await;
+    let (expert, case) = a_case(world).await;
+    let (mut writer, source) = tokio::io::duplex(1000);
+    let upload = house.add_document(&expert, case, offered("a.pdf"), source);
+    let sends = async {
+        writer.write_all(&pdf(50_000)).await.expect("it is sent");
+        pass_the_lead(world).await;
+        drop(writer);
+    };
+    let (said, ()) = tokio::join!(upload, sends);
+    let unknown = casework::Refusal::Case(casework::case::Refusal::Unknown);
+    assert_eq!(said, Err(Error::Refused(unknown)));
+    assert_eq!(world.number("select count(*) as n from document").await, 0);
+    assert_eq!((place.kept().len(), place.files("incoming").len()), (1, 0), "its bytes wait for the sweep");
 }
 
 const FOLDER: &str = "KOTOPOLKU_TEST_FOLDER_TO_BE_KILLED_OVER";
@@ -100,7 +119,7 @@ async fn uploads_until_it_is_killed() {
     let contents = Contents::open(&format!("folder:{folder}")).await.expect("it opens");
     let (mut writer, source) = tokio::io::duplex(64 * 1024);
     let sends = async {
-        tokio::io::AsyncWriteExt::write_all(&mut writer, &pdf(3_000_000)).await.expect("it is sent");
+        writer.write_all(&pdf(3_000_000)).await.expect("it is sent");
         println!("\nhalf of it is sent");
         std::future::pending::<()>().await;
     };
@@ -162,7 +181,6 @@ async fn what_nothing_names_is_swept_in_two_steps(world: &World) {
 async fn another_databases_place_is_not_swept(world: &World) {
     let place = Place::new();
     let house = place.house(world).await;
-    let (expert, _) = a_case(world).await;
     let shelf = place.0.join("ab/cd");
     std::fs::create_dir_all(&shelf).expect("a folder");
     for number in 0..101 {
@@ -236,6 +254,7 @@ async fn the_place_is_for_its_owner_and_must_be_named(world: &World) {
 
 on_both_engines! { at "2024-06-03T09:00:00+03:00":
     an_upload_that_breaks_off_leaves_nothing,
+    who_loses_the_case_meanwhile_adds_nothing,
     a_killed_upload_is_swept,
     what_nothing_names_is_swept_in_two_steps,
     another_databases_place_is_not_swept,
