@@ -36,6 +36,8 @@ pub const RULES: Rules = Rules {
         "case_link",
         "decision",
         "decision_notification",
+        "handover",
+        "handover_consent",
     ],
     unjournalled: &["setting", "edition", "limit_ladder"],
 };
