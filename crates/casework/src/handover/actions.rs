@@ -6,7 +6,9 @@ use jiff::civil::Date;
 use storage::{Entry, Unit, View, Word, args};
 use uuid::Uuid;
 
-use super::model::{AnswerTime, Consent, ConsentStep, Ground, HandOver, How, Refusal, SaidBy, Sight, Stage, WithdrawReason};
+use super::model::{
+    AnswerTime, Consent, ConsentStep, Ground, HandOver, How, Refusal, SaidBy, Sight, Stage, WithdrawReason,
+};
 use super::moving::{Because, Move};
 use super::queries;
 use crate::case::{self, Case, Route, authority, routing};
@@ -150,7 +152,8 @@ impl House {
         self.store
             .write(|unit: Unit| async move {
                 queries::set_answer_time(&unit, value).await?;
-                let entry = Entry::new(&acting.actor, Word::of("set"), Word::of("setting"), Word::of("handover.answer-time"));
+                let entry =
+                    Entry::new(&acting.actor, Word::of("set"), Word::of("setting"), Word::of("handover.answer-time"));
                 unit.journal(entry);
                 Ok(())
             })

@@ -41,7 +41,8 @@ mod sight;
 pub use climbing::Climbed;
 pub use facts::{FactMoves, When};
 pub use model::{
-    AnswerTime, Consent, ConsentStep, Ground, HandOver, How, Refusal, ReturnReason, SaidBy, Sight, Stage, WithdrawReason,
+    AnswerTime, Consent, ConsentStep, Ground, HandOver, How, Refusal, ReturnReason, SaidBy, Sight, Stage,
+    WithdrawReason,
 };
 pub use moving::{CaseMove, Move};
 pub use rules::AtOnce;

@@ -8,12 +8,12 @@ use uuid::Uuid;
 
 use super::actions::NewOffer;
 use super::model::{Ground, HandOver, Refusal, WithdrawReason};
-use super::rules::{self, AtOnce, Follows};
 use super::queries;
+use super::rules::{self, AtOnce, Follows};
 use crate::case::{self, Case, Route};
 use crate::holding::queries as holdings;
-use crate::holding::transfer::{Wanted, bring_about};
 use crate::holding::transfer::same;
+use crate::holding::transfer::{Wanted, bring_about};
 use crate::holding::{Between, Cause, Holding, NewHolding};
 use crate::post::Acting;
 use crate::{Error, House};

@@ -73,7 +73,9 @@ impl House {
                 if found.to != acting.organ() {
                     return Err(Refusal::OnlyReceiver { to: found.to }.into());
                 }
-                if let Stage::Accepted { at, .. } | Stage::Returned { at, .. } | Stage::Withdrawn { at, .. } = found.stage {
+                if let Stage::Accepted { at, .. } | Stage::Returned { at, .. } | Stage::Withdrawn { at, .. } =
+                    found.stage
+                {
                     return Err(Refusal::AlreadySettled { stage: found.stage.word(), at }.into());
                 }
                 let entry = Entry::new(&acting.actor, Word::of("preview"), Word::of("hand-over"), id);

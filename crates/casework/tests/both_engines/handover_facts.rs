@@ -71,7 +71,11 @@ async fn later_and_earlier_days_are_told_apart(world: &World) {
     let done = house.record_fact_and_move(&expert, person, &later, &shown.shown).await.expect("it is recorded");
     let id = done.cases[0].hand_over.expect("an offer");
     let effect = house.accept_hand_over(&forssa, id, None).await.expect("accepted");
-    assert_eq!(effect, "2024-07-01T00:00:00+03:00".parse().expect("an instant"), "the day begins at midnight in Helsinki");
+    assert_eq!(
+        effect,
+        "2024-07-01T00:00:00+03:00".parse().expect("an instant"),
+        "the day begins at midnight in Helsinki"
+    );
     // Before it begins the person is a job seeker after all: what was planned is called off.
     let after_all = since(date(2024, 7, 1), "labour", "unemployed-job-seeker");
     let shown = house.preview_fact(&expert, person, &after_all).await.expect("a preview");
@@ -97,7 +101,8 @@ async fn a_question_that_is_answered_gives_a_lead(world: &World) {
     let shown = house.preview_fact(&forssa, person, &answer).await.expect("a preview");
     assert_eq!(shown.cases[0].what, Move::AtOnce { why: AtOnce::OutOfBetweenChairs }, "{shown:?}");
     house.record_fact_and_move(&forssa, person, &answer, &shown.shown).await.expect("it is recorded");
-    let leads = "select count(*) as n from holding where role = 'lead' and until_at is null and organ = 'te-office:hame'
+    let leads =
+        "select count(*) as n from holding where role = 'lead' and until_at is null and organ = 'te-office:hame'
         and not between_chairs";
     assert_eq!(world.number(leads).await, 1);
     assert_eq!(broken(world).await, 0);

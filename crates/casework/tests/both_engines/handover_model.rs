@@ -313,7 +313,8 @@ async fn eight_at_once_from_two_houses_leave_one_lead(world: &World) {
     let (acting, moves) = (Arc::new(acting), Arc::new(AtomicU32::new(0)));
     let mut tasks = Vec::new();
     for task in 0..8_u64 {
-        let (house, acting, moves) = (houses[usize::from(task % 2 == 1)].clone(), Arc::clone(&acting), Arc::clone(&moves));
+        let (house, acting, moves) =
+            (houses[usize::from(task % 2 == 1)].clone(), Arc::clone(&acting), Arc::clone(&moves));
         tasks.push(tokio::spawn(async move {
             let mut chance = Chance(0xD1B5_4A32_D192_ED03_u64.wrapping_mul(task + 1));
             for _ in 0..12 {
@@ -321,7 +322,9 @@ async fn eight_at_once_from_two_houses_leave_one_lead(world: &World) {
                     // Who comes too late is told so, in one of these ways; nothing else may be heard.
                     let told = match &fault {
                         Error::Refused(_) => true,
-                        Error::Storage(storage::Error::Stale | storage::Error::Contended(_) | storage::Error::Busy(_)) => true,
+                        Error::Storage(
+                            storage::Error::Stale | storage::Error::Contended(_) | storage::Error::Busy(_),
+                        ) => true,
                         Error::Storage(other) => other.is_violation(ViolationKind::Unique),
                     };
                     assert!(told, "{fault:?}");
@@ -384,7 +387,9 @@ async fn hammer(
     let id = open.expect("one is open").id;
     for one in acting {
         let answer = match what {
-            2 | 3 => house.accept_hand_over(one, id, None).await.map(|_| moves.fetch_add(1, Ordering::Relaxed)).map(drop),
+            2 | 3 => {
+                house.accept_hand_over(one, id, None).await.map(|_| moves.fetch_add(1, Ordering::Relaxed)).map(drop)
+            }
             4 => house.return_hand_over(one, id, ReturnReason::NotYet, None).await,
             _ => house.withdraw_hand_over(one, id).await,
         };
