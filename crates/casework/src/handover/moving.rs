@@ -123,7 +123,7 @@ impl House {
                 moved.what = Move::Stands;
                 return Ok(moved);
             }
-            if planned.from <= because.from && because.from > now {
+            if planned.from < because.from {
                 moved.what = Move::Waits;
                 return Ok(moved);
             }

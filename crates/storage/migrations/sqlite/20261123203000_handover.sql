@@ -145,21 +145,21 @@ end;
 
 create trigger handover_ends_with_its_lead after insert on holding
 begin
-    update handover set state = 'withdrawn', reason = 'lead-changed', settled_at = new.recorded_at,
+    update handover set state = 'withdrawn', reason = 'lead-changed', settled_at = case when new.recorded_at > offered_at then new.recorded_at else offered_at end,
         settled_by = new.recorded_by, version = version + 1
     where case_id = new.case_id and new.role = 'lead' and new.previous is not null and state in ('offered', 'lapsed');
 end;
 
 create trigger handover_is_called_off_with_its_holding after update of voided_at on holding
 begin
-    update handover set state = 'withdrawn', reason = 'called-off', settled_at = new.voided_at, version = version + 1
+    update handover set state = 'withdrawn', reason = 'called-off', settled_at = case when new.voided_at > offered_at then new.voided_at else offered_at end, version = version + 1
     where id = new.cause_id and new.role = 'lead' and new.cause = 'hand-over' and new.voided_at is not null
         and state = 'accepted';
 end;
 
 create trigger handover_ends_with_its_case after update of closed_at on case_file
 begin
-    update handover set state = 'withdrawn', reason = 'case-closed', settled_at = new.closed_at, version = version + 1
+    update handover set state = 'withdrawn', reason = 'case-closed', settled_at = case when new.closed_at > offered_at then new.closed_at else offered_at end, version = version + 1
     where case_id = new.id and new.closed_at is not null
         and (state in ('offered', 'lapsed') or (state = 'accepted' and effect_at > new.closed_at));
 end;
