@@ -232,7 +232,7 @@ impl House {
             return Err(Refusal::TooLate { latest }.into());
         }
         let case = case::queries::one(unit, accepted.case).await?.ok_or(Refusal::Unknown)?;
-        let route = self.route_of(unit, &case, self.day(effect), unit.now(), &accepted.from).await?;
+        let route = self.route_again(unit, &case, self.day(effect), unit.now(), &accepted.from).await?;
         let path = &route.lead.path;
         if route.lead.organ != accepted.to {
             let named = path.between.is_none().then_some(route.lead.organ);
@@ -261,7 +261,7 @@ impl House {
     }
 
     /// Whom the register names for a case on a day, with what was believed at an instant.
-    pub(super) async fn route_of(
+    pub(super) async fn route_again(
         &self,
         view: &View,
         case: &Case,

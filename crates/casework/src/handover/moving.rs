@@ -67,6 +67,8 @@ pub struct CaseMove {
     pub begun: Vec<(String, String)>,
     /// Organ and verb of those who no longer stand beside.
     pub ended: Vec<(String, String)>,
+    /// The limits that run in the case, with the last day where there is one: they go on with whoever leads.
+    pub limits: Vec<(String, Option<Date>)>,
     /// The day on which it moves at the earliest.
     pub on: Date,
     /// What happens.
@@ -112,9 +114,10 @@ impl House {
         let lead = holdings::lead_at(unit, case.id, now).await?.ok_or(Refusal::Unknown)?;
         let last = holdings::last_lead(unit, case.id).await?.ok_or(Refusal::Unknown)?;
         let beside = holdings::beside_at(unit, case.id, now.max(because.from)).await?;
-        let route = self.route_of(unit, &case, because.day, now, &lead.organ).await?;
+        let route = self.route_again(unit, &case, because.day, now, &lead.organ).await?;
         let consent = rules::consent_asked(&self.register, &lead, &route, because.day);
         let mut moved = told(&case, &lead, &beside, Some(&route), because.day, Move::Nothing);
+        moved.limits = queries::running_limits(unit, case.id).await?;
         let open = queries::open_of(unit, case.id).await?;
 
         let planned = (last.id != lead.id).then_some(&last);
@@ -131,7 +134,7 @@ impl House {
         if because.day > today {
             // What would be so on that day without what was just recorded: then it is the law that moves it.
             let before = now.saturating_sub(jiff::SignedDuration::from_micros(1)).unwrap_or(now);
-            let otherwise = self.route_of(unit, &case, because.day, before, &lead.organ).await?;
+            let otherwise = self.route_again(unit, &case, because.day, before, &lead.organ).await?;
             if alike(&otherwise, &route) {
                 let stays = rules::follows(&lead, &beside, &route, false) == Follows::Nothing;
                 moved.what = if stays { Move::Nothing } else { Move::ByLaw };
@@ -270,6 +273,7 @@ fn told(case: &Case, lead: &Holding, beside: &[Holding], route: Option<&Route>, 
         basis: route.map(|route| route.lead.path.basis.clone()).unwrap_or_default(),
         begun: begun.into_iter().map(|new| (new.organ.clone(), new.verb.clone())).collect(),
         ended: ended.into_iter().map(|old| (old.organ.clone(), old.verb.clone())).collect(),
+        limits: Vec::new(),
         on,
         what,
         offer_ends: None,

@@ -158,6 +158,14 @@ pub(super) async fn told(view: &View, person: Uuid, on: Date) -> Result<Told, Er
     Ok(told)
 }
 
+/// The limits that run in a case: their words, with the last day where there is one.
+pub(super) async fn running_limits(view: &View, case: Uuid) -> Result<Vec<(String, Option<Date>)>, Error> {
+    let sql = "select limit_word, last_day from case_limit where case_id = $1 and finished_at is null
+        order by limit_word";
+    let rows = view.fetch_all(sql, args![case]).await?;
+    rows.iter().map(|row| Ok((row.get("limit_word")?, row.get("last_day")?))).collect()
+}
+
 /// Whether the person is protected on a day.
 pub(super) async fn is_protected(view: &View, person: Uuid, on: Date) -> Result<bool, Error> {
     let sql = "select count(*) as n from person_protection

@@ -1,6 +1,7 @@
 //! What may be seen of a hand-over: the receiver's short preview, the lists, and the history of a case.
 
 use jiff::Timestamp;
+use jiff::civil::Date;
 use storage::{Entry, Look, View, Word, args};
 use uuid::Uuid;
 
@@ -40,6 +41,8 @@ pub struct About {
     pub municipality: Option<String>,
     /// Where the case stands.
     pub status: String,
+    /// The limits that run, with the last day where there is one. They go on running with the new lead.
+    pub limits: Vec<(String, Option<Date>)>,
     /// The languages of the person.
     pub languages: Vec<String>,
     /// The language in which an interpreter is needed, or `none`; nothing when it is not known.
@@ -117,6 +120,7 @@ impl House {
         Ok(About {
             municipality: if protected { None } else { told.municipality.or_else(|| case.municipality.clone()) },
             status: case.status.clone(),
+            limits: queries::running_limits(view, case.id).await?,
             languages: told.languages,
             interpreter: told.interpreter,
             protected,

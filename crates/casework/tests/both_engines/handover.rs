@@ -213,8 +213,8 @@ async fn accepted_for_later_the_lead_goes_on_until_then(world: &World) {
 async fn returned_and_withdrawn_the_lead_goes_on(world: &World) {
     let Offered { case, id, person } = offered(world).await;
     let (expert, forssa) = (world.acting("te-hame/expert").await, world.acting("forssa/coordinator").await);
-    let note = Some("بيانات — “not a client of ours”, O’Neill");
-    world.house.return_hand_over(&forssa, id, ReturnReason::FactsWrong, note).await.expect("it is returned");
+    let note = "بيانات — “not a client of ours”, O’Neill";
+    world.house.return_hand_over(&forssa, id, ReturnReason::FactsWrong, Some(note)).await.expect("it is returned");
     assert_eq!(lead_at(world, case, world.hands.now()).await, "te-office:hame");
     let id = world.house.offer_hand_over(&expert, case).await.expect("offered").expect("an offer");
     world.house.withdraw_hand_over(&expert, id).await.expect("it is withdrawn");
@@ -235,7 +235,7 @@ async fn returned_and_withdrawn_the_lead_goes_on(world: &World) {
     let all = world.house.hand_overs_of(&expert, case).await.expect("the history");
     let stages: Vec<_> = all.iter().map(|one| one.stage.word()).collect();
     assert_eq!(stages, ["returned", "withdrawn", "withdrawn"]);
-    assert!(matches!(&all[0].stage, Stage::Returned { note: Some(said), .. } if said == note.expect("a note")));
+    assert!(matches!(&all[0].stage, Stage::Returned { note: Some(said), .. } if said == note));
     assert!(matches!(all[2].stage, Stage::Withdrawn { reason: WithdrawReason::CaseClosed, .. }));
     proved(world).await;
 }
@@ -365,9 +365,10 @@ async fn without_an_answer_about_consent_the_other_municipality_hears_nothing(wo
     let said = house.consent_to_hand_over(&old, id, given, Some(SaidBy::Representative)).await;
     assert_eq!(said.expect("given"), Consent::Given);
     let preview = house.preview_hand_over(&new, id).await.expect("a preview");
-    let about = preview.about.expect("the person consented");
+    let about = preview.about.clone().expect("the person consented");
     assert_eq!((about.languages, about.interpreter), (vec!["ti".to_owned()], Some("ti".to_owned())));
     assert_eq!((about.municipality.as_deref(), about.protected), (Some("109"), false));
+    assert!(!about.limits.is_empty(), "what runs goes on with the new lead: {preview:?}");
     assert!(!preview.basis.is_empty(), "no answer without a basis");
     house.accept_hand_over(&new, id, None).await.expect("accepted");
     assert_eq!(house.file_closed_before(&new, preview.hand_over.case).await.expect("it is asked"), None);

@@ -8,11 +8,11 @@ mod document;
 #[cfg(feature = "s3")]
 mod document_bucket;
 mod document_place;
-mod kills;
-mod limits;
 mod handover;
 mod handover_facts;
 mod handover_model;
+mod kills;
+mod limits;
 mod opening;
 mod person;
 mod place;
