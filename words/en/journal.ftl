@@ -44,4 +44,3 @@ journal-file-unreadable = The file { $path } cannot be read ({ $why }).
 journal-heads-wrong = Line { $line } of { $path } is no head. Each line is one JSON object, as kotopolku journal heads writes them.
 journal-not-for-this-post = Only the operator and posts with the function supervisor read the journal.
 journal-not-for-this-post-todo = What concerns a case is shown by kotopolku case history.
-journal-person-wrong = “{ $word }” is no identity of a person. It is written as kotopolku person list shows it.

@@ -1,3 +1,80 @@
 # People.
 person-unknown = There is no such person for this post.
-person-unknown-todo = kotopolku person list shows the people that the post may see.
+person-unknown-todo = kotopolku person find NAME finds the people that the post may see.
+person-added = The person { $name } is recorded: { $person }
+person-added-next = Open a case within a day; else only a later holding lets you see the person again: kotopolku case open initial-assessment --person { $person }
+person-no-name = without a known name
+person-born = born { $when }
+person-born-unknown = birth not known
+person-none-found = Nobody is called so among those whom the post may see.
+person-none-found-todo = Try the beginning of another name, or record the person: kotopolku person add --help
+person-head-person = Person
+person-head-name = Name
+person-head-born = Born
+person-head-attribute = Attribute
+person-head-value = Value
+person-head-from = First day
+person-head-until = Last day
+person-head-source = Source
+person-head-by = Recorded by
+person-head-recorded = Recorded
+person-head-withdrawn = Withdrawn
+person-head-fact = Fact
+person-head-kin = Relation
+person-head-other = To whom
+person-head-scope = In what
+person-head-why = Why
+person-head-said = Said
+person-withheld = (withheld: protected)
+person-protected = Protected: only the named handlers see where the person is to be found.
+person-no-facts = Nothing is recorded yet.
+person-no-facts-todo = Record a fact: kotopolku fact record { $person } municipality Forssa --source person
+person-related = The relation is recorded: { $id }
+person-represented = The representative is recorded: { $id }
+person-protect-done = The person is protected: { $id }
+person-unprotected = The protection is ended.
+person-ended = It is ended.
+person-birth-corrected = The birth is corrected; what was believed before is kept.
+person-no-duplicates = Nobody whom the post may see looks like the same person.
+person-duplicates = { $count ->
+    [one] Somebody may be the same person. Look, and say: kotopolku person say --help
+   *[other] { $count } people may be the same person. Look, and say: kotopolku person say --help
+    }
+person-alike-said = It is recorded, and nothing is merged: { $id }
+person-alike-same-name = the same name
+person-alike-name-within = one name lies within the other
+person-alike-same-birth = born the same day
+person-alike-swapped = born the same day if day and month are swapped
+person-alike-birth-agrees = what is known of the births agrees
+person-alike-birth-near = born a year or less apart
+person-alike-birth-differs = born otherwise
+person-alike-shared = { $count ->
+    [one] one word of the name is the same
+   *[other] { $count } words of the name are the same
+    }
+person-wrong = “{ $word }” is no identity of a person. Find it: kotopolku person find NAME
+person-identity-wrong = “{ $word }” is no identity. It is written as the lists show it.
+person-birth-wrong = “{ $word }” is no birth. Write 1990-05-01, or 1990-05 or 1990 where more is not known.
+person-value-wrong = This cannot be the value of { $attribute }.
+person-slot = { $attribute } has no slot “{ $slot }”.
+person-source = “{ $word }” is no source: write a word of small letters, digits, - . and :, for instance person or population-register.
+person-ends-before = It would end before it begins.
+person-day-out-of-reach = A day must lie between { $first } and { $last }.
+person-age = An age follows from the birth.
+person-age-todo = Say when the person was born: kotopolku person birth --help
+person-unknown-fact = There is no such fact that is believed.
+person-unknown-fact-todo = kotopolku fact history PERSON shows them, also those withdrawn.
+person-nothing-to-end = Nothing is known of { $attribute } on { $day }, so nothing can end.
+person-no-such-birth = There is no such day.
+person-born-later = Nobody known was born on { $day }, which lies ahead.
+person-no-reason = A reason is missing: say why, in words.
+person-same-one = This is one and the same person already.
+person-said-already = Something has been said of these two already.
+person-related-already = These two are so related already.
+person-only-the-lead = Only the lead of an open case of the person may do that.
+person-no-handler = A protected person has one named handler at least.
+person-no-handler-todo = Name them with --handler POST.
+person-not-protected = There is no such protection that has not ended.
+person-nothing-to-find = A search needs a word of two letters at least.
+person-too-many = { $found } people are called so, and { $most } are shown at most.
+person-too-many-todo = Say more of the name.

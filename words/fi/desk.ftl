@@ -1,4 +1,4 @@
-# At the desk: the database, the clock, who acts.
+# Työpöydän ääressä: tietokanta, kello, kuka toimii.
 desk-instant = { $day } klo { $hour }.{ $minute }
 desk-instant-wrong = ”{ $word }” ei ole ajankohta. Kirjoita se muodossa 2024-12-31T23:59 tai aikavyöhykkeineen 2024-12-31T23:59+02:00.
 desk-no-database = Kohteessa { $path } ei ole tietokantaa.

@@ -1,4 +1,4 @@
-# The journal.
+# Loki.
 journal-none = Mikään rivi ei sovi.
 journal-none-todo = Jätä jokin ehto pois.
 journal-head-number = Nro
@@ -44,4 +44,3 @@ journal-file-unreadable = Tiedostoa { $path } ei voi lukea ({ $why }).
 journal-heads-wrong = Tiedoston { $path } rivi { $line } ei ole tarkiste. Jokainen rivi on yksi JSON-olio sellaisena kuin kotopolku journal heads sen kirjoittaa.
 journal-not-for-this-post = Lokia lukevat vain ylläpitäjä ja virkatehtävät, joiden toimi on supervisor.
 journal-not-for-this-post-todo = Asiaa koskevan näyttää kotopolku case history.
-journal-person-wrong = ”{ $word }” ei ole henkilön tunniste. Se kirjoitetaan niin kuin kotopolku person list sen näyttää.

@@ -1,4 +1,4 @@
-# Making and updating the database.
+# Tietokannan luonti ja päivitys.
 migrate-ran = { $count ->
     [one] Yksi migraatio ajettiin:
    *[other] { $count } migraatiota ajettiin:

@@ -1,3 +1,80 @@
-# People.
+# Henkilöt.
 person-unknown = Tällä virkatehtävällä ei ole sellaista henkilöä.
-person-unknown-todo = kotopolku person list näyttää henkilöt, jotka virkatehtävä saa nähdä.
+person-unknown-todo = kotopolku person find NIMI löytää henkilöt, jotka virkatehtävä saa nähdä.
+person-added = Henkilö { $name } on kirjattu: { $person }
+person-added-next = Avaa asia vuorokauden kuluessa; muuten näet henkilön jälleen vasta myöhemmän vastuujakson perusteella: kotopolku case open initial-assessment --person { $person }
+person-no-name = ilman tunnettua nimeä
+person-born = syntynyt { $when }
+person-born-unknown = syntymäaika ei tiedossa
+person-none-found = Kukaan niistä, jotka virkatehtävä saa nähdä, ei ole sen niminen.
+person-none-found-todo = Kokeile toisen nimen alkua tai kirjaa henkilö: kotopolku person add --help
+person-head-person = Henkilö
+person-head-name = Nimi
+person-head-born = Syntynyt
+person-head-attribute = Ominaisuus
+person-head-value = Arvo
+person-head-from = Ensimmäinen päivä
+person-head-until = Viimeinen päivä
+person-head-source = Lähde
+person-head-by = Kirjaaja
+person-head-recorded = Kirjattu
+person-head-withdrawn = Peruttu
+person-head-fact = Tieto
+person-head-kin = Suhde
+person-head-other = Kehen
+person-head-scope = Missä asioissa
+person-head-why = Miksi
+person-head-said = Sanottu
+person-withheld = (ei näytetä: suojattu)
+person-protected = Suojattu: vain nimetyt käsittelijät näkevät, mistä henkilön tavoittaa.
+person-no-facts = Mitään ei ole vielä kirjattu.
+person-no-facts-todo = Kirjaa tieto: kotopolku fact record { $person } municipality Forssa --source person
+person-related = Suhde on kirjattu: { $id }
+person-represented = Edustaja on kirjattu: { $id }
+person-protect-done = Henkilö on suojattu: { $id }
+person-unprotected = Suojaus on lopetettu.
+person-ended = Se on päätetty.
+person-birth-corrected = Syntymäaika on korjattu; aiemmin uskottu on säilytetty.
+person-no-duplicates = Kukaan, jonka virkatehtävä saa nähdä, ei vaikuta samalta henkilöltä.
+person-duplicates = { $count ->
+    [one] Joku saattaa olla sama henkilö. Katso ja sano: kotopolku person say --help
+   *[other] { $count } saattaa olla sama henkilö. Katso ja sano: kotopolku person say --help
+    }
+person-alike-said = Se on kirjattu, eikä mitään ole yhdistetty: { $id }
+person-alike-same-name = sama nimi
+person-alike-name-within = toinen nimi sisältyy toiseen
+person-alike-same-birth = syntynyt samana päivänä
+person-alike-swapped = syntynyt samana päivänä, jos päivä ja kuukausi vaihdetaan
+person-alike-birth-agrees = syntymäajoista tiedetty täsmää
+person-alike-birth-near = syntyneet enintään vuoden välein
+person-alike-birth-differs = eri syntymäaika
+person-alike-shared = { $count ->
+    [one] yksi nimen sana on sama
+   *[other] { $count } nimen sanaa on samoja
+    }
+person-wrong = ”{ $word }” ei ole henkilön tunniste. Etsi se: kotopolku person find NIMI
+person-identity-wrong = ”{ $word }” ei ole tunniste. Se kirjoitetaan niin kuin luettelot sen näyttävät.
+person-birth-wrong = ”{ $word }” ei ole syntymäaika. Kirjoita 1990-05-01 tai, jos enempää ei tiedetä, 1990-05 tai 1990.
+person-value-wrong = Tämä ei voi olla ominaisuuden { $attribute } arvo.
+person-slot = Ominaisuudella { $attribute } ei ole paikkaa ”{ $slot }”.
+person-source = ”{ $word }” ei ole lähde: kirjoita sana pienistä kirjaimista, numeroista ja merkeistä - . :, esimerkiksi person tai population-register.
+person-ends-before = Se päättyisi ennen alkamistaan.
+person-day-out-of-reach = Päivän on oltava välillä { $first }–{ $last }.
+person-age = Ikä seuraa syntymäajasta.
+person-age-todo = Anna syntymäaika: kotopolku person birth --help
+person-unknown-fact = Sellaista voimassa olevaa tietoa ei ole.
+person-unknown-fact-todo = kotopolku fact history HENKILÖ näyttää ne, myös perutut.
+person-nothing-to-end = Ominaisuudesta { $attribute } ei tiedetä mitään { $day }, joten mikään ei voi päättyä.
+person-no-such-birth = Sellaista päivää ei ole.
+person-born-later = Kukaan tunnettu ei ole syntynyt { $day }, joka on vasta edessä.
+person-no-reason = Perustelu puuttuu: sano sanoin, miksi.
+person-same-one = Tämä on jo yksi ja sama henkilö.
+person-said-already = Näistä kahdesta on jo sanottu jotakin.
+person-related-already = Näillä kahdella on jo tämä suhde.
+person-only-the-lead = Sen saa tehdä vain henkilön avoimen asian päävastuullinen.
+person-no-handler = Suojatulla henkilöllä on vähintään yksi nimetty käsittelijä.
+person-no-handler-todo = Nimeä heidät valitsimella --handler VIRKATEHTÄVÄ.
+person-not-protected = Sellaista voimassa olevaa suojausta ei ole.
+person-nothing-to-find = Haku tarvitsee vähintään kahden kirjaimen sanan.
+person-too-many = Sen nimisiä on { $found }, ja enintään { $most } näytetään.
+person-too-many-todo = Anna nimestä enemmän.

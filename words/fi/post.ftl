@@ -1,4 +1,4 @@
-# Posts: who acts.
+# Virkatehtävät: kuka toimii.
 post-added = Virkatehtävä { $post } ({ $organ }) on perustettu { $day } alkaen.
 post-ended = Virkatehtävä { $post } päättyy; viimeinen päivä on { $day }.
 post-none = Virkatehtäviä ei vielä ole.

@@ -1,4 +1,4 @@
-# What the database cannot do.
+# Mihin tietokanta ei pysty.
 storage-stale = Joku muu on muuttanut tätä sillä välin. Mitään antamaasi ei tallennettu.
 storage-stale-todo = Katso nykyinen tilanne ja tee uudelleen, jos se on yhä oikein.
 storage-contended = Useat muuttivat samaa yhtä aikaa. Mitään antamaasi ei tallennettu.

@@ -1,4 +1,4 @@
-# At the desk: the database, the clock, who acts.
+# Vid skrivbordet: databasen, klockan, vem som handlar.
 desk-instant = { $day } kl. { $hour }.{ $minute }
 desk-instant-wrong = ”{ $word }” är ingen tidpunkt. Skriv den som 2024-12-31T23:59, eller med sin zon som 2024-12-31T23:59+02:00.
 desk-no-database = Det finns ingen databas i { $path }.

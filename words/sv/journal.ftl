@@ -1,4 +1,4 @@
-# The journal.
+# Loggen.
 journal-none = Ingen rad passar.
 journal-none-todo = Utelämna ett villkor.
 journal-head-number = Nr
@@ -44,4 +44,3 @@ journal-file-unreadable = Filen { $path } kan inte läsas ({ $why }).
 journal-heads-wrong = Rad { $line } i { $path } är inget kontrolltal. Varje rad är ett JSON-objekt, så som kotopolku journal heads skriver dem.
 journal-not-for-this-post = Bara operatören och tjänsteställningar med funktionen supervisor läser loggen.
 journal-not-for-this-post-todo = Det som gäller ett ärende visas av kotopolku case history.
-journal-person-wrong = ”{ $word }” är ingen beteckning för en person. Den skrivs som kotopolku person list visar den.

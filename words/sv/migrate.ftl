@@ -1,4 +1,4 @@
-# Making and updating the database.
+# Att skapa och uppdatera databasen.
 migrate-ran = { $count ->
     [one] En migrering kördes:
    *[other] { $count } migreringar kördes:

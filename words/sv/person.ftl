@@ -1,3 +1,80 @@
-# People.
+# Personer.
 person-unknown = Det finns ingen sådan person för den här tjänsteställningen.
-person-unknown-todo = kotopolku person list visar de personer som tjänsteställningen får se.
+person-unknown-todo = kotopolku person find NAMN hittar de personer som tjänsteställningen får se.
+person-added = Personen { $name } är antecknad: { $person }
+person-added-next = Öppna ett ärende inom ett dygn; annars ser du personen igen först genom en senare ansvarsperiod: kotopolku case open initial-assessment --person { $person }
+person-no-name = utan känt namn
+person-born = född { $when }
+person-born-unknown = födelsetiden är okänd
+person-none-found = Ingen av dem som tjänsteställningen får se heter så.
+person-none-found-todo = Försök med början av ett annat namn, eller anteckna personen: kotopolku person add --help
+person-head-person = Person
+person-head-name = Namn
+person-head-born = Född
+person-head-attribute = Egenskap
+person-head-value = Värde
+person-head-from = Första dag
+person-head-until = Sista dag
+person-head-source = Källa
+person-head-by = Antecknat av
+person-head-recorded = Antecknat
+person-head-withdrawn = Återkallat
+person-head-fact = Uppgift
+person-head-kin = Relation
+person-head-other = Till vem
+person-head-scope = I vad
+person-head-why = Varför
+person-head-said = Sagt
+person-withheld = (visas inte: skyddad)
+person-protected = Skyddad: bara namngivna handläggare ser var personen finns.
+person-no-facts = Inget är antecknat än.
+person-no-facts-todo = Anteckna en uppgift: kotopolku fact record { $person } municipality Forssa --source person
+person-related = Relationen är antecknad: { $id }
+person-represented = Företrädaren är antecknad: { $id }
+person-protect-done = Personen är skyddad: { $id }
+person-unprotected = Skyddet är upphävt.
+person-ended = Det är avslutat.
+person-birth-corrected = Födelsetiden är rättad; det som troddes förut är bevarat.
+person-no-duplicates = Ingen som tjänsteställningen får se ser ut att vara samma person.
+person-duplicates = { $count ->
+    [one] Någon kan vara samma person. Se efter och ange: kotopolku person say --help
+   *[other] { $count } kan vara samma person. Se efter och ange: kotopolku person say --help
+    }
+person-alike-said = Det är antecknat, och inget är sammanslaget: { $id }
+person-alike-same-name = samma namn
+person-alike-name-within = det ena namnet ingår i det andra
+person-alike-same-birth = född samma dag
+person-alike-swapped = född samma dag om dag och månad byter plats
+person-alike-birth-agrees = det som är känt om födelsetiderna stämmer överens
+person-alike-birth-near = födda med högst ett års mellanrum
+person-alike-birth-differs = annan födelsetid
+person-alike-shared = { $count ->
+    [one] ett ord i namnet är detsamma
+   *[other] { $count } ord i namnet är desamma
+    }
+person-wrong = ”{ $word }” är ingen beteckning för en person. Sök den: kotopolku person find NAMN
+person-identity-wrong = ”{ $word }” är ingen beteckning. Den skrivs som listorna visar den.
+person-birth-wrong = ”{ $word }” är ingen födelsetid. Skriv 1990-05-01, eller 1990-05 eller 1990 där mer inte är känt.
+person-value-wrong = Det här kan inte vara värdet på { $attribute }.
+person-slot = { $attribute } har ingen plats ”{ $slot }”.
+person-source = ”{ $word }” är ingen källa: skriv ett ord av små bokstäver, siffror, - . och :, till exempel person eller population-register.
+person-ends-before = Det skulle ta slut innan det börjar.
+person-day-out-of-reach = En dag måste ligga mellan { $first } och { $last }.
+person-age = En ålder följer av födelsetiden.
+person-age-todo = Ange när personen är född: kotopolku person birth --help
+person-unknown-fact = Det finns ingen sådan uppgift som gäller.
+person-unknown-fact-todo = kotopolku fact history PERSON visar dem, också de återkallade.
+person-nothing-to-end = Inget är känt om { $attribute } den { $day }, så inget kan ta slut.
+person-no-such-birth = En sådan dag finns inte.
+person-born-later = Ingen känd person är född den { $day }, som ligger framåt i tiden.
+person-no-reason = En motivering saknas: säg varför, med ord.
+person-same-one = Det är redan en och samma person.
+person-said-already = Något har redan sagts om de här två.
+person-related-already = De här två har redan den relationen.
+person-only-the-lead = Bara den huvudansvariga i ett öppet ärende om personen får göra det.
+person-no-handler = En skyddad person har minst en namngiven handläggare.
+person-no-handler-todo = Namnge dem med --handler TJÄNSTESTÄLLNING.
+person-not-protected = Det finns inget sådant skydd som inte har upphört.
+person-nothing-to-find = En sökning behöver ett ord på minst två bokstäver.
+person-too-many = { $found } personer heter så, och högst { $most } visas.
+person-too-many-todo = Ange mer av namnet.

@@ -1,4 +1,4 @@
-# Posts: who acts.
+# Tjänsteställningar: vem som handlar.
 post-added = Tjänsteställningen { $post } hos { $organ } är inrättad från och med { $day }.
 post-ended = Tjänsteställningen { $post } upphör; sista dagen är { $day }.
 post-none = Det finns ingen tjänsteställning än.

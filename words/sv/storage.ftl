@@ -1,4 +1,4 @@
-# What the database cannot do.
+# Det som databasen inte kan.
 storage-stale = Någon annan har ändrat det här under tiden. Inget av ditt sparades.
 storage-stale-todo = Se hur det är nu, och gör om det om det fortfarande är rätt.
 storage-contended = Flera ändrade samma sak på en gång. Inget av ditt sparades.

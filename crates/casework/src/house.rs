@@ -36,8 +36,6 @@ pub const RULES: Rules = Rules {
         "case_link",
         "decision",
         "decision_notification",
-        "handover",
-        "handover_consent",
     ],
     unjournalled: &["setting", "edition", "limit_ladder"],
 };

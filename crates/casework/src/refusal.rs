@@ -45,7 +45,4 @@ pub enum Refusal {
     /// About moving cases to another version of their type.
     #[error(transparent)]
     VersionMove(#[from] crate::case::version_move::Refusal),
-    /// About hand-overs.
-    #[error(transparent)]
-    HandOver(#[from] crate::handover::Refusal),
 }

@@ -8,8 +8,10 @@ use register::source::Language;
 use std::fmt::Write as _;
 use std::path::PathBuf;
 
+use crate::commands::fact::Fact;
 use crate::commands::journal::Journal;
 use crate::commands::migrate::Migrate;
+use crate::commands::person::Person;
 use crate::commands::post::Post;
 use crate::desk::At;
 use crate::help;
@@ -71,6 +73,10 @@ pub enum Command {
     WhatIf(WhatIf),
     /// Write the register out for other programs
     Export(Export),
+    /// People: record, find, show, relate, represent, protect
+    Person(At<Person>),
+    /// What is known of a person: record, correct, end, history
+    Fact(At<Fact>),
     /// Make the database, or bring its tables up to date
     Migrate(Migrate),
     /// Set up, list and end posts: who acts
@@ -93,6 +99,8 @@ impl Command {
             Self::Chain(command) => command.format,
             Self::Diff(command) => command.format,
             Self::Migrate(command) => command.format,
+            Self::Person(command) => command.desk.format,
+            Self::Fact(command) => command.desk.format,
             Self::Post(command) => command.desk.format,
             Self::Journal(command) => command.desk.format,
         }

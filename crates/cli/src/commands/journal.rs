@@ -122,13 +122,7 @@ async fn list(desk: &Desk, wanted: &List) -> Result<u8, Trouble> {
             })
             .transpose()
     };
-    let person = wanted
-        .person
-        .as_deref()
-        .map(|word| {
-            word.parse().map_err(|_| Trouble::wrong_use(w.journal_person_wrong(word), "").coded("person-wrong"))
-        })
-        .transpose()?;
+    let person = wanted.person.as_deref().map(|word| desk.person(word)).transpose()?;
     let filter = Filter {
         person,
         case: wanted.case,

@@ -6,9 +6,12 @@ mod check;
 mod diff;
 mod duties;
 mod export;
+pub mod fact;
 pub mod journal;
 pub mod migrate;
 mod organs;
+pub mod person;
+mod person_shown;
 pub mod post;
 mod serve;
 mod what_if;
@@ -48,6 +51,8 @@ pub fn run(arguments: &Arguments) -> Result<u8, Trouble> {
         Command::Export(command) => export::run(&context, command),
         Command::Migrate(command) => migrate::run(&context, command),
         Command::Post(command) => desk::run(context, command, post::run),
+        Command::Person(command) => desk::run(context, command, person::run),
+        Command::Fact(command) => desk::run(context, command, fact::run),
         Command::Journal(command) => desk::run(context, command, journal::run),
     }
 }

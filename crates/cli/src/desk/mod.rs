@@ -26,7 +26,7 @@ use crate::arguments::Format;
 use crate::context::{Context, Trouble};
 use crate::{print, said};
 
-pub use opening::{TRIAL, Wanted, bring_up_to_date, is_empty, is_trial, open_store, time_zone};
+pub use opening::{TRIAL, Wanted, bring_up_to_date, is_empty, is_trial, moment, open_store, time_zone};
 
 /// What every command about the database takes. The ids are long, so that no argument of a command can have the same.
 #[derive(Debug, Clone, Args)]
@@ -196,6 +196,18 @@ impl Desk {
         word.parse().map_err(|_| {
             Trouble::wrong_use(self.w().case_wrong(word), self.w().case_unknown_todo()).coded("case-wrong")
         })
+    }
+
+    /// The person of an identity.
+    pub fn person(&self, word: &str) -> Result<Uuid, Trouble> {
+        let wrong = || Trouble::wrong_use(self.w().person_wrong(word), "").coded("person-wrong");
+        word.trim().parse().map_err(|_| wrong())
+    }
+
+    /// An identity of something else.
+    pub fn identity(&self, word: &str) -> Result<Uuid, Trouble> {
+        let wrong = || Trouble::wrong_use(self.w().person_identity_wrong(word), "").coded("identity-wrong");
+        word.trim().parse().map_err(|_| wrong())
     }
 
     /// What stands against it, in words.

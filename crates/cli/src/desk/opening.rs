@@ -1,6 +1,8 @@
 //! Opening the database: its address, the clock, new identities, the time zone.
 
 use std::path::Path;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicI64, Ordering};
 use std::time::{Duration, Instant};
 
 use jiff::Timestamp;
@@ -59,14 +61,35 @@ pub async fn open_store(context: &Context, wanted: Wanted<'_>) -> Result<Store, 
     };
     let at = moment(context, word)?;
     let begun = Instant::now();
-    let store = open(context, wanted.database, move || at + begun.elapsed()).await?;
+    let start = Arc::new(AtomicI64::new(at.as_microsecond()));
+    let hands = Arc::clone(&start);
+    let clock = move || {
+        let start = Timestamp::from_microsecond(hands.load(Ordering::Relaxed)).unwrap_or(at);
+        start + begun.elapsed()
+    };
+    let store = open(context, wanted.database, clock).await?;
     if !is_trial(&store).await.map_err(|error| said::storage(w, &error))? {
         store.close().await;
         let trouble = Trouble::refused(w.desk_no_trial()).coded("no-trial");
         return Err(trouble.todo(w.desk_no_trial_todo()));
     }
+    if let Some(last) = last_within_the_hour(&store, at).await.map_err(|error| said::storage(w, &error))? {
+        start.store(last.as_microsecond() + 1000, Ordering::Relaxed);
+    }
     eprintln!("kotopolku: {}", w.desk_trial_clock(&instant(w, &time_zone()?, at)));
     Ok(store)
+}
+
+/// The last thing that was done in the hour from an instant on. Commands with the same `--at` follow one another: else the
+/// second would come before what the first has done.
+async fn last_within_the_hour(store: &Store, at: Timestamp) -> Result<Option<Timestamp>, Error> {
+    let end = at + Duration::from_secs(3600);
+    store
+        .read(|view: View| async move {
+            let sql = "select at from journal_entry where at >= $1 and at < $2 order by at desc limit 1";
+            view.fetch_optional(sql, args![at, end]).await?.map(|row| row.get("at")).transpose()
+        })
+        .await
 }
 
 async fn open(
@@ -111,7 +134,7 @@ pub async fn is_trial(store: &Store) -> Result<bool, Error> {
 }
 
 /// A moment as it is written: an instant with its zone, or a day with or without a time, as in Finland.
-fn moment(context: &Context, word: &str) -> Result<Timestamp, Trouble> {
+pub fn moment(context: &Context, word: &str) -> Result<Timestamp, Trouble> {
     let word = word.trim();
     if let Ok(at) = word.parse::<Timestamp>() {
         return Ok(at);

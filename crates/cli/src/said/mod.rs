@@ -2,6 +2,7 @@
 //! what is wrong, and what to do.
 
 mod case;
+pub mod fact;
 mod journal;
 mod person;
 mod post;

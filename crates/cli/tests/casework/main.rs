@@ -5,4 +5,5 @@
 mod desk;
 mod journal;
 mod migrating;
+mod people;
 mod posts;
