@@ -43,7 +43,6 @@ case-head-by = By
 case-head-version = Version
 case-head-first = First day
 case-head-last = Last day
-case-head-duty = Duty
 case-role-lead = leads
 case-role-beside = beside
 case-role-keeps = looks after

@@ -7,7 +7,6 @@ journal-head-post = Post
 journal-head-did = Did
 journal-head-what = What
 journal-head-duty = Duty
-journal-head-person = Person
 journal-head-ground = By right of
 journal-head-sealed = Sealed
 journal-more = Older lines: --before { $seq }

@@ -24,7 +24,6 @@ person-head-kin = Relation
 person-head-other = To whom
 person-head-scope = In what
 person-head-why = Why
-person-head-said = Said
 person-withheld = (withheld: protected)
 person-protected = Protected: only the named handlers see where the person is to be found.
 person-no-facts = Nothing is recorded yet.

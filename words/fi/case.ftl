@@ -43,7 +43,6 @@ case-head-by = Kuka
 case-head-version = Versio
 case-head-first = Ensimmäinen päivä
 case-head-last = Viimeinen päivä
-case-head-duty = Tehtävä
 case-role-lead = päävastuullinen
 case-role-beside = rinnalla
 case-role-keeps = huolehtii

@@ -7,7 +7,6 @@ journal-head-post = Virkatehtävä
 journal-head-did = Teki
 journal-head-what = Mitä
 journal-head-duty = Tehtävä
-journal-head-person = Henkilö
 journal-head-ground = Millä oikeudella
 journal-head-sealed = Sinetöity
 journal-more = Vanhemmat rivit: --before { $seq }

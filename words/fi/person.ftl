@@ -24,7 +24,6 @@ person-head-kin = Suhde
 person-head-other = Kehen
 person-head-scope = Missä asioissa
 person-head-why = Miksi
-person-head-said = Sanottu
 person-withheld = (ei näytetä: suojattu)
 person-protected = Suojattu: vain nimetyt käsittelijät näkevät, mistä henkilön tavoittaa.
 person-no-facts = Mitään ei ole vielä kirjattu.

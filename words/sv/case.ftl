@@ -43,7 +43,6 @@ case-head-by = Av
 case-head-version = Version
 case-head-first = Första dag
 case-head-last = Sista dag
-case-head-duty = Uppgift
 case-role-lead = huvudansvarig
 case-role-beside = bredvid
 case-role-keeps = tar hand om

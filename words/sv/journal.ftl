@@ -7,7 +7,6 @@ journal-head-post = Tjänsteställning
 journal-head-did = Gjorde
 journal-head-what = Vad
 journal-head-duty = Uppgift
-journal-head-person = Person
 journal-head-ground = Med stöd av
 journal-head-sealed = Förseglad
 journal-more = Äldre rader: --before { $seq }

@@ -24,7 +24,6 @@ person-head-kin = Relation
 person-head-other = Till vem
 person-head-scope = I vad
 person-head-why = Varför
-person-head-said = Sagt
 person-withheld = (visas inte: skyddad)
 person-protected = Skyddad: bara namngivna handläggare ser var personen finns.
 person-no-facts = Inget är antecknat än.

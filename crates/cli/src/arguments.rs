@@ -8,6 +8,7 @@ use register::source::Language;
 use std::fmt::Write as _;
 use std::path::PathBuf;
 
+use crate::commands::case::Case;
 use crate::commands::fact::Fact;
 use crate::commands::journal::Journal;
 use crate::commands::migrate::Migrate;
@@ -77,6 +78,8 @@ pub enum Command {
     Person(At<Person>),
     /// What is known of a person: record, correct, end, history
     Fact(At<Fact>),
+    /// Cases: open, list, show, take steps, settle what lies between chairs
+    Case(At<Case>),
     /// Make the database, or bring its tables up to date
     Migrate(Migrate),
     /// Set up, list and end posts: who acts
@@ -101,6 +104,7 @@ impl Command {
             Self::Migrate(command) => command.format,
             Self::Person(command) => command.desk.format,
             Self::Fact(command) => command.desk.format,
+            Self::Case(command) => command.desk.format,
             Self::Post(command) => command.desk.format,
             Self::Journal(command) => command.desk.format,
         }

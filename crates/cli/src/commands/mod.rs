@@ -1,6 +1,8 @@
 //! One file a command.
 
 mod appendix;
+pub mod case;
+mod case_shown;
 mod chain;
 mod check;
 mod diff;
@@ -53,6 +55,7 @@ pub fn run(arguments: &Arguments) -> Result<u8, Trouble> {
         Command::Post(command) => desk::run(context, command, post::run),
         Command::Person(command) => desk::run(context, command, person::run),
         Command::Fact(command) => desk::run(context, command, fact::run),
+        Command::Case(command) => desk::run(context, command, case::run),
         Command::Journal(command) => desk::run(context, command, journal::run),
     }
 }

@@ -30,10 +30,10 @@ pub fn found(desk: &Desk, found: &[Found]) {
             .iter()
             .map(|one| {
                 let names: Vec<String> = one.names.iter().map(said::name).collect();
-                vec![one.person.to_string(), names.join(" / "), said::birth(one.birth)]
+                vec![names.join(" / "), said::birth(one.birth), one.person.to_string()]
             })
             .collect();
-        table(&[w.person_head_person(), w.person_head_name(), w.person_head_born()], &rows);
+        table(&[w.person_head_name(), w.person_head_born(), w.person_head_person()], &rows);
     });
 }
 

@@ -1,7 +1,7 @@
 //! What casework refuses, in words: one file a noun. A refusal becomes a [`Trouble`]: an exit status, a word for programs,
 //! what is wrong, and what to do.
 
-mod case;
+pub mod case;
 pub mod fact;
 mod journal;
 mod person;

@@ -2,6 +2,7 @@
 
 #![expect(clippy::expect_used, clippy::panic, reason = "what a test cannot go on without")]
 
+mod cases;
 mod desk;
 mod journal;
 mod migrating;
