@@ -36,8 +36,9 @@ pub const RULES: Rules = Rules {
         "case_link",
         "decision",
         "decision_notification",
+        "reorganisation_item",
     ],
-    unjournalled: &["setting", "edition", "limit_ladder"],
+    unjournalled: &["setting", "edition", "limit_ladder", "reorganisation_run", "reorganisation_plan"],
 };
 
 /// Where casework happens. Cloned freely.

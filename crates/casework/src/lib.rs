@@ -15,6 +15,7 @@
 //! | [`journal`] | who did or read what, for those who look after it |
 //! | [`limit`] | a time limit from the law: budget, spent, stopped, extended, and its reminders |
 //! | [`document`] | files in a case: versions, named by the hash of their bytes |
+//! | [`reorganisation`] | duties move from organ to organ on a day, and all open cases with them |
 //!
 //! Everything goes through a [`House`]: one database, one register, one time zone. What cannot be done is a [`Refusal`]
 //! that says which rule stands against it; the texts for it stand in `words/`.
@@ -31,6 +32,7 @@ pub mod limit;
 pub mod person;
 pub mod post;
 pub mod promise;
+pub mod reorganisation;
 
 pub use house::{House, RULES};
 pub use refusal::{Error, Refusal};

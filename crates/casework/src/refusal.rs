@@ -45,4 +45,7 @@ pub enum Refusal {
     /// About moving cases to another version of their type.
     #[error(transparent)]
     VersionMove(#[from] crate::case::version_move::Refusal),
+    /// About reorganisations.
+    #[error(transparent)]
+    Reorganisation(#[from] crate::reorganisation::Refusal),
 }

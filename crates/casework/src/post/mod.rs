@@ -2,7 +2,7 @@
 
 mod actions;
 mod model;
-mod queries;
+pub(crate) mod queries;
 mod rules;
 
 pub(crate) use actions::in_force;

@@ -21,7 +21,7 @@ pub(super) async fn one(view: &View, id: &str) -> Result<Option<Post>, Error> {
     view.fetch_optional(sql, args![id]).await?.as_ref().map(post).transpose()
 }
 
-pub(super) async fn all(view: &View) -> Result<Vec<Post>, Error> {
+pub async fn all(view: &View) -> Result<Vec<Post>, Error> {
     let sql = "select id, organ, function, title, from_day, until_day from post order by organ, id";
     view.fetch_all(sql, args![]).await?.iter().map(post).collect()
 }
