@@ -28,13 +28,7 @@ pub(super) struct Held {
 
 impl Held {
     pub fn stand(&self) -> Stand<'_> {
-        Stand {
-            organ: &self.organ,
-            verb: &self.verb,
-            also: &self.also,
-            force: &self.force,
-            between: self.between,
-        }
+        Stand { organ: &self.organ, verb: &self.verb, also: &self.also, force: &self.force, between: self.between }
     }
 }
 

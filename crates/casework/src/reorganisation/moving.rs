@@ -95,7 +95,9 @@ fn lead(step: &mut Step, case: &Loaded) {
             }
         }
         // What an earlier run planned, and is no longer so: the lead goes on.
-        _ if case.planned.first().is_some_and(|held| held.cause == Cause::Reorganisation) && case.planned.len() == 1 => {
+        _ if case.planned.first().is_some_and(|held| held.cause == Cause::Reorganisation)
+            && case.planned.len() == 1 =>
+        {
             step.leads_withdrawn = planned(case);
         }
         _ => {}

@@ -56,8 +56,7 @@ pub(super) async fn under_way(view: &View) -> Result<Option<Run>, Error> {
 
 /// All runs of a day, the first one first.
 pub(super) async fn of_day(view: &View, day: Date) -> Result<Vec<Run>, Error> {
-    let sql =
-        storage::Built(format!("select {RUN} from reorganisation_run where day = $1 order by recorded_at, id"));
+    let sql = storage::Built(format!("select {RUN} from reorganisation_run where day = $1 order by recorded_at, id"));
     view.fetch_all(sql, args![day]).await?.iter().map(run).collect()
 }
 
@@ -110,7 +109,8 @@ pub(super) async fn claim(unit: &Unit, run: &Run, until: Timestamp) -> Result<Uu
 
 /// Says how far a run has come. False: somebody else has taken it.
 pub(super) async fn advance(unit: &Unit, from: &Run, to: &Run) -> Result<bool, Error> {
-    let sql = "update reorganisation_run set batches = $4, reached = $5, again_since = $6, seen = $7, claimed_until = $8,
+    let sql =
+        "update reorganisation_run set batches = $4, reached = $5, again_since = $6, seen = $7, claimed_until = $8,
             version = version + 1
         where id = $1 and version = $2 and claimed_by = $3 and state = 'under-way'";
     let values = args![

@@ -28,11 +28,7 @@ pub(super) struct Ready {
 impl Ready {
     fn of(new: NewHolding) -> Self {
         let json = |value: Result<serde_json::Value, _>| value.unwrap_or_default();
-        Self {
-            also: json(serde_json::to_value(&new.also)),
-            path: json(serde_json::to_value(&new.path)),
-            new,
-        }
+        Self { also: json(serde_json::to_value(&new.also)), path: json(serde_json::to_value(&new.path)), new }
     }
 
     pub fn stand(&self) -> Stand<'_> {
@@ -153,11 +149,7 @@ impl<'a> Router<'a> {
         let before = route(self.register, case_type, &on_eve, self.eve, question.lead);
         let otherwise = self.keeper_of_last_resort(question);
         let after = route(self.register, case_type, &on_day, self.day, otherwise);
-        Some(Answers {
-            before,
-            lead: Ready::of(after.lead),
-            beside: after.beside.into_iter().map(Ready::of).collect(),
-        })
+        Some(Answers { before, lead: Ready::of(after.lead), beside: after.beside.into_iter().map(Ready::of).collect() })
     }
 
     fn situation(&self, question: &Question<'_>, on: Date) -> Situation {

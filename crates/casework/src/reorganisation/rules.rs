@@ -41,7 +41,13 @@ fn names(word: &str, organ: &str) -> bool {
 }
 
 /// What becomes of a case that is led so until the day. `answers` is none when the register has no such case type.
-pub(super) fn decide(router: &Router<'_>, duty: &str, lead: Stand<'_>, answers: Option<&Answers>, of: Duties<'_>) -> Fate {
+pub(super) fn decide(
+    router: &Router<'_>,
+    duty: &str,
+    lead: Stand<'_>,
+    answers: Option<&Answers>,
+    of: Duties<'_>,
+) -> Fate {
     let Some(answers) = answers else { return Fate::Stays(Why::UnknownType) };
     let (before, after) = (Stand::wanted(&answers.before.lead), answers.lead.stand());
     let law_is_the_same = before == after;

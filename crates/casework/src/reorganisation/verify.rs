@@ -49,8 +49,6 @@ async fn broken(view: &View, run: Uuid) -> Result<i64, Error> {
 }
 
 async fn since(view: &View, column: &'static str, since: Timestamp, midnight: Timestamp) -> Result<i64, Error> {
-    let sql = storage::Built(format!(
-        "select count(*) as n from case_file where {column} > $1 and opened_at < $2"
-    ));
+    let sql = storage::Built(format!("select count(*) as n from case_file where {column} > $1 and opened_at < $2"));
     view.fetch_one(sql, args![since, midnight]).await?.get("n")
 }

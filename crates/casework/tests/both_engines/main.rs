@@ -16,4 +16,5 @@ mod place;
 mod promise;
 mod steps;
 mod version_moves;
+mod reorganisation;
 mod world;
