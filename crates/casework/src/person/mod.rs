@@ -49,3 +49,4 @@ pub(crate) use recording::{correct, end, record, withdraw};
 pub(crate) use sight::protected;
 pub use situation::Situation;
 pub(crate) use situation::situation;
+pub use situation::{MUNICIPALITY, Situation};

@@ -30,6 +30,7 @@ const BEFORE: SignedDuration = SignedDuration::from_secs(600);
 struct Batch<'b, 'r> {
     acting: &'b Acting,
     router: &'b Mutex<Router<'r>>,
+    attributes: &'b [String],
     planned_at: Timestamp,
 }
 
@@ -136,7 +137,8 @@ impl House {
             }
             None => Timestamp::MAX,
         };
-        let batch = Batch { acting, router: &router, planned_at };
+        let attributes = Router::attributes(&self.register);
+        let batch = Batch { acting, router: &router, attributes: &attributes, planned_at };
         let (began, before) = (self.store.now(), run.seen);
         loop {
             let next = match run.kind {
@@ -175,6 +177,7 @@ impl House {
                 limit: run.batch_size,
                 midnight: run.at,
                 day: run.day,
+                attributes: with.attributes,
                 since: with.planned_at,
                 again: run.again_since.map(|since| (since, run.id)),
             };

@@ -57,7 +57,7 @@ pub(super) struct Loaded {
 
 /// Which cases.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Which {
+pub(super) struct Which<'a> {
     /// Numbers above this one.
     pub after: i64,
     /// So many at most.
@@ -66,6 +66,8 @@ pub(super) struct Which {
     pub midnight: Timestamp,
     /// The day whose facts are believed.
     pub day: Date,
+    /// The attributes that the register asks about: nothing else that is known of a person is read.
+    pub attributes: &'a [String],
     /// Changes since this instant are told.
     pub since: Timestamp,
     /// Only those opened since this instant, or whose lead was written since by others than this run.
@@ -98,7 +100,12 @@ const LEAD: &str = "h.id as h_id, h.organ as h_organ, h.verb as h_verb, h.also a
     b.between_chairs as b_between, b.from_at as b_from, b.cause as b_cause";
 
 /// The cases, in the order of their numbers.
-pub(super) async fn cases(view: &View, which: Which, now: Timestamp, words: &mut Words) -> Result<Vec<Loaded>, Error> {
+pub(super) async fn cases(
+    view: &View,
+    which: Which<'_>,
+    now: Timestamp,
+    words: &mut Words,
+) -> Result<Vec<Loaded>, Error> {
     // By primary key from where the last batch ended.
     let narrowed = if which.again.is_some() {
         "and (c.opened_at >= $5 or (h.recorded_at >= $5 and (h.cause_id is null or h.cause_id <> $6)))"
@@ -213,15 +220,22 @@ async fn facts(
     cases: &mut [Loaded],
     at: &HashMap<Uuid, usize>,
     (first, last): (i64, i64),
-    which: Which,
+    which: Which<'_>,
 ) -> Result<(), Error> {
-    let sql = "select c.id, f.attribute, f.slot, f.value, f.from_day
+    let places: Vec<String> = (4..which.attributes.len() + 4).map(|place| format!("${place}")).collect();
+    let sql = storage::Built(format!(
+        "select c.id, f.attribute, f.slot, f.value, f.from_day
         from case_file c
         join person_fact f on f.person_id = c.person_id
         where c.number > $1 and c.number <= $2 and c.closed_at is null
             and f.withdrawn_at is null and f.from_day <= $3 and (f.until_day is null or f.until_day > $3)
-        order by c.number, f.attribute, f.slot";
-    for row in view.fetch_all(sql, args![first, last, which.day]).await? {
+            and f.attribute in ({})
+        order by c.number, f.attribute, f.slot",
+        places.join(", ")
+    ));
+    let mut values = args![first, last, which.day];
+    values.extend(which.attributes.iter().map(storage::Value::from));
+    for row in view.fetch_all(sql, values).await? {
         let Some(case) = at.get(&row.get("id")?).and_then(|at| cases.get_mut(*at)) else { continue };
         case.facts.push(Fact {
             id: Uuid::nil(),
@@ -247,7 +261,7 @@ async fn beside(
     cases: &mut [Loaded],
     at: &HashMap<Uuid, usize>,
     (first, last): (i64, i64),
-    which: Which,
+    which: Which<'_>,
     words: &mut Words,
 ) -> Result<(), Error> {
     let sql = "select c.id as case_id, h.id, h.organ, h.verb, h.also, h.force, h.from_at, h.until_at, h.cause
@@ -271,4 +285,15 @@ async fn beside(
         });
     }
     Ok(())
+}
+
+/// Running limits of the open cases with numbers above `first` up to `last`: case and how many.
+pub(super) async fn limits(view: &View, first: i64, last: i64) -> Result<HashMap<Uuid, i64>, Error> {
+    let sql = "select c.id, count(*) as n
+        from case_file c
+        join case_limit l on l.case_id = c.id
+        where c.number > $1 and c.number <= $2 and c.closed_at is null and l.finished_at is null
+        group by c.id";
+    let rows = view.fetch_all(sql, args![first, last]).await?;
+    rows.iter().map(|row| Ok((row.get("id")?, row.get("n")?))).collect()
 }

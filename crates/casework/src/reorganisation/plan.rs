@@ -73,13 +73,26 @@ impl House {
             letters: Vec::new(),
             limits: 0,
         };
-        let mut which = Which { after: 0, limit: PAGE, midnight: at, day, since: Timestamp::MAX, again: None };
+        let attributes = Router::attributes(&self.register);
+        let mut which = Which {
+            after: 0,
+            limit: PAGE,
+            midnight: at,
+            day,
+            attributes: &attributes,
+            since: Timestamp::MAX,
+            again: None,
+        };
         loop {
             let page = loading::cases(&look, which, now, &mut words).await?;
             let Some(last) = page.last() else { break };
+            let limits = loading::limits(&look, which.after, last.number).await?;
             which.after = last.number;
             for case in &page {
                 let step = moving::step(&mut router, &self.register.resolved.duties, case, at, now);
+                if matches!(step.fate, Fate::Moves { .. }) {
+                    plan.limits += limits.get(&case.id).copied().unwrap_or_default();
+                }
                 sums.add(&router, case, &step);
                 plan.add(case, step);
             }

@@ -101,6 +101,12 @@ impl<'a> Router<'a> {
         }
     }
 
+    /// The attributes that decide anything: those of the register, and where a person lives.
+    pub fn attributes(register: &Register) -> Vec<String> {
+        let all = register.resolved.words.attributes.iter().filter(|one| one.is_asked());
+        all.map(|one| one.id.clone()).chain([crate::person::MUNICIPALITY.to_owned()]).collect()
+    }
+
     /// Whether an organ is there on the day. One that the register does not know is not.
     pub fn is_there(&self, organ: &str) -> bool {
         let organs = &self.register.resolved.organs;
