@@ -130,18 +130,39 @@ impl House {
     }
 }
 
-/// Which receipts can be undone: of this day, not undone yet, whose lead was not withdrawn since.
-const LIVE: &str = "join reorganisation_run r on r.id = i.run_id
-    left join holding a on a.id = i.lead_after
-    where r.day = $1 and r.kind = 'apply' and i.outcome in ('moved', 'beside') and a.voided_at is null
+/// Which receipts of a run can be undone: not undone yet, and the lead was not withdrawn since.
+const LIVE: &str = "left join holding a on a.id = i.lead_after
+    where i.run_id = $1 and i.outcome in ('moved', 'beside') and a.voided_at is null
         and not exists (select 1 from reorganisation_item u where u.undoes = i.number and u.outcome = 'undone')";
 
-async fn live(view: &View, day: Date) -> Result<i64, Fault> {
-    let sql = storage::Built(format!("select count(*) as n from reorganisation_item i {LIVE}"));
-    view.fetch_one(sql, args![day]).await?.get("n")
+/// The runs of a day that applied it.
+async fn applying(view: &View, day: Date) -> Result<Vec<Uuid>, Fault> {
+    let runs = queries::of_day(view, day).await?;
+    Ok(runs.into_iter().filter(|run| run.kind == RunKind::Apply).map(|run| run.id).collect())
 }
 
+async fn live(view: &View, day: Date) -> Result<i64, Fault> {
+    let sql = format!("select count(*) as n from reorganisation_item i {LIVE}");
+    let mut all = 0;
+    for run in applying(view, day).await? {
+        all += view.fetch_one(storage::Built(sql.clone()), args![run]).await?.get::<i64>("n")?;
+    }
+    Ok(all)
+}
+
+/// The next batch: of the first run that has any left. Runs follow each other, and so do the numbers of their receipts.
 async fn applied(view: &View, run: &Run) -> Result<Vec<Applied>, Fault> {
+    for applying in applying(view, run.day).await? {
+        let found = applied_by(view, run, applying).await?;
+        if !found.is_empty() {
+            return Ok(found);
+        }
+    }
+    Ok(Vec::new())
+}
+
+async fn applied_by(view: &View, run: &Run, applying: Uuid) -> Result<Vec<Applied>, Fault> {
+    // By the index on run and number, in its order: nothing is sorted.
     let sql = storage::Built(format!(
         "select i.number, i.case_id, i.duty, i.outcome, i.from_organ, i.to_organ, i.at_instant, i.lead_before,
             i.lead_after, i.beside, i.begins, i.closed_at, i.lead_holding, i.version, i.person_id,
@@ -163,7 +184,7 @@ async fn applied(view: &View, run: &Run) -> Result<Vec<Applied>, Fault> {
         join holding b on b.id = i.lead_before
         order by i.number"
     ));
-    let rows = view.fetch_all(sql, args![run.day, run.reached, run.batch_size]).await?;
+    let rows = view.fetch_all(sql, args![applying, run.reached, run.batch_size]).await?;
     rows.iter().map(one).collect()
 }
 
