@@ -47,6 +47,5 @@ pub use recording::Correction;
 #[expect(unused_imports, reason = "for units of work of other nouns")]
 pub(crate) use recording::{correct, end, record, withdraw};
 pub(crate) use sight::protected;
-pub use situation::Situation;
 pub(crate) use situation::situation;
 pub use situation::{MUNICIPALITY, Situation};

@@ -19,8 +19,8 @@ use crate::post::Acting;
 use crate::{Error, House};
 
 /// What the journal tells of a case that changes nothing in it, or that a reorganisation itself did.
-const HARMLESS: &str =
-    "'read', 'list', 'search', 'look', 'preview', 'count', 'export', 'remind', 'reorganise', 'reinstate'";
+const HARMLESS: &str = "'read', 'list', 'search', 'find', 'look', 'preview', 'compare', 'verify', 'replay', 'count', \
+    'export', 'remind', 'reorganise', 'reinstate'";
 
 /// A receipt that can be undone, with its case as it is now.
 struct Applied {

@@ -14,7 +14,7 @@ mod opening;
 mod person;
 mod place;
 mod promise;
+mod reorganisation;
 mod steps;
 mod version_moves;
-mod reorganisation;
 mod world;
