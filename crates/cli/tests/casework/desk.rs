@@ -5,6 +5,7 @@ use std::process::Command;
 use std::sync::atomic::{AtomicU32, Ordering};
 
 use serde_json::Value;
+use sqlx::{Connection as _, SqliteConnection};
 
 static DESKS: AtomicU32 = AtomicU32::new(0);
 
@@ -108,21 +109,28 @@ impl Desk {
         self.folder.join("kotopolku.db")
     }
 
+    /// A number, by hand.
+    pub fn number(&self, sql: &str) -> i64 {
+        let sql = sqlx::AssertSqlSafe(sql.to_owned());
+        in_file(&self.file(), async |connection| sqlx::query_scalar(sql).fetch_one(connection).await)
+    }
+
     /// Does something to the database by hand.
     pub fn by_hand(&self, sql: &str) {
-        by_hand(&self.file(), sql);
+        let sql = sqlx::AssertSqlSafe(sql.to_owned());
+        in_file(&self.file(), async |connection| sqlx::raw_sql(sql).execute(connection).await.map(drop));
     }
 }
 
-fn by_hand(path: &Path, sql: &str) {
-    use sqlx::Connection as _;
+fn in_file<T>(path: &Path, act: impl AsyncFnOnce(&mut SqliteConnection) -> Result<T, sqlx::Error>) -> T {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
     runtime.block_on(async {
         let address = format!("sqlite:{}", path.display());
-        let mut connection = sqlx::SqliteConnection::connect(&address).await.expect("the file opens");
-        sqlx::raw_sql(sqlx::AssertSqlSafe(sql.to_owned())).execute(&mut connection).await.expect("it is done");
+        let mut connection = SqliteConnection::connect(&address).await.expect("the file opens");
+        let done = act(&mut connection).await.expect("it is done");
         connection.close().await.expect("the file closes");
-    });
+        done
+    })
 }
 
 impl Drop for Desk {

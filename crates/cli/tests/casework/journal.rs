@@ -77,3 +77,29 @@ fn a_changed_a_removed_and_a_swapped_row_are_named() {
     assert!(desk.run(&verify).status == 0, "cut at a seal, the rest is whole by itself");
     assert_eq!(codes(&desk, &["journal", "verify", "--heads", heads.to_str().expect("a path")]), ["head-gone"]);
 }
+
+#[test]
+fn the_server_seals_what_is_not_sealed_yet() {
+    let desk = Desk::trial();
+    desk.by_hand(&format!(
+        "{UNLOCK} delete from journal_seal; update journal_entry set position = null;
+         create trigger journal_entry_is_sealed_once before update of position on journal_entry
+         when old.position is not null or new.position is null
+         begin select raise(abort, 'a row of the journal is sealed once'); end;"
+    ));
+    let database = format!("sqlite:{}", desk.file().display());
+    let mut server = std::process::Command::new(env!("CARGO_BIN_EXE_kotopolku"))
+        .args(["serve", "--listen", "127.0.0.1:0", "--database", &database])
+        .stdout(std::process::Stdio::null())
+        .spawn()
+        .expect("the server starts");
+    let sealed = (0..100).any(|_| {
+        std::thread::sleep(std::time::Duration::from_millis(100));
+        desk.number("select count(*) from journal_entry where position is null") == 0
+    });
+    let stopped = std::process::Command::new("kill").args(["-TERM", &server.id().to_string()]).status();
+    assert!(stopped.is_ok_and(|status| status.success()), "it is told to stop");
+    assert!(server.wait().expect("it ends").success(), "it ends in order");
+    assert!(sealed, "ten seconds have passed");
+    desk.done(&["journal", "verify"]);
+}
