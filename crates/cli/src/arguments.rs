@@ -10,6 +10,7 @@ use std::path::PathBuf;
 
 use crate::commands::case::Case;
 use crate::commands::fact::Fact;
+use crate::commands::document::Document;
 use crate::commands::journal::Journal;
 use crate::commands::migrate::Migrate;
 use crate::commands::person::Person;
@@ -86,6 +87,8 @@ pub enum Command {
     Post(At<Post>),
     /// Read, seal and verify the journal: who did or read what
     Journal(At<Journal>),
+    /// Add, fetch and look after the documents of a case
+    Document(At<Document>),
     /// Serve the pages and the interface for programs
     Serve(Serve),
 }
@@ -107,6 +110,7 @@ impl Command {
             Self::Case(command) => command.desk.format,
             Self::Post(command) => command.desk.format,
             Self::Journal(command) => command.desk.format,
+            Self::Document(command) => command.desk.format,
         }
     }
 }

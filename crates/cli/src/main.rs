@@ -22,6 +22,7 @@ mod context;
 mod desk;
 mod help;
 mod print;
+mod progress;
 mod said;
 
 use clap::FromArgMatches as _;

@@ -6,6 +6,8 @@ mod case_shown;
 mod chain;
 mod check;
 mod diff;
+pub mod document;
+mod document_shown;
 mod duties;
 mod export;
 pub mod fact;
@@ -18,6 +20,8 @@ pub mod post;
 mod serve;
 mod what_if;
 mod who;
+
+pub use document_shown::size as document_size;
 
 use crate::arguments::{Arguments, Command};
 use crate::context::{Context, Trouble};
@@ -56,6 +60,7 @@ pub fn run(arguments: &Arguments) -> Result<u8, Trouble> {
         Command::Person(command) => desk::run(context, command, person::run),
         Command::Fact(command) => desk::run(context, command, fact::run),
         Command::Case(command) => desk::run(context, command, case::run),
+        Command::Document(command) => desk::run(context, command, document::run),
         Command::Journal(command) => desk::run(context, command, journal::run),
     }
 }

@@ -92,6 +92,8 @@ pub struct Desk {
     pub context: Context,
     /// The database and the register together.
     pub house: House,
+    /// The address of the database.
+    pub database: String,
     post: Option<String>,
     format: Format,
 }
@@ -138,7 +140,7 @@ impl Desk {
         let house =
             House::new(store, register, time_zone()?).await.map_err(|error| said::storage(context.w, &error))?;
         context.today = house.day(house.store.now());
-        Ok(Self { context, house, post: at.post.clone(), format: at.format })
+        Ok(Self { context, house, database: at.database.clone(), post: at.post.clone(), format: at.format })
     }
 
     /// Seals what was written, and leaves the file as one file.
@@ -221,6 +223,11 @@ impl Desk {
             Format::Json => print::json(object),
             Format::Text => text(),
         }
+    }
+
+    /// Whether it answers for programs.
+    pub fn is_json(&self) -> bool {
+        self.format == Format::Json
     }
 
     /// An instant as people here read it.

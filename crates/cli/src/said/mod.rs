@@ -3,6 +3,7 @@
 
 pub mod case;
 pub mod fact;
+mod document;
 mod journal;
 mod person;
 mod post;
@@ -28,6 +29,7 @@ fn refused(desk: &Desk, refusal: &Refusal) -> Trouble {
         Refusal::Post(refusal) => post::refused(desk, refusal),
         Refusal::Person(refusal) => person::refused(desk, refusal),
         Refusal::Journal(refusal) => journal::refused(desk, refusal),
+        Refusal::Document(refusal) => document::refused(desk, refusal),
         Refusal::Case(refusal) => case::refused(desk, refusal),
         // One that this program has no words for yet: its English says it.
         other => Trouble::refused(other.to_string()),
