@@ -9,8 +9,8 @@ use std::fmt::Write as _;
 use std::path::PathBuf;
 
 use crate::commands::case::Case;
-use crate::commands::fact::Fact;
 use crate::commands::document::Document;
+use crate::commands::fact::Fact;
 use crate::commands::journal::Journal;
 use crate::commands::migrate::Migrate;
 use crate::commands::person::Person;

@@ -220,7 +220,9 @@ impl Taken {
         let w = desk.w();
         let shown = path.display().to_string();
         let unreadable = |why: String| {
-            Trouble::failed(w.document_file_unreadable(&shown, &why)).coded("file-unreadable").with("file", shown.as_str())
+            Trouble::failed(w.document_file_unreadable(&shown, &why))
+                .coded("file-unreadable")
+                .with("file", shown.as_str())
         };
         let file = tokio::fs::File::open(path).await.map_err(|fault| unreadable(saving::why(w, &fault)))?;
         let about = file.metadata().await.map_err(|fault| unreadable(saving::why(w, &fault)))?;

@@ -71,9 +71,11 @@ fn of_file(desk: &Desk, refusal: &Refusal) -> Trouble {
         Refusal::RunsByName { ending } => {
             Trouble::refused(w.document_runs_by_name(ending)).coded("file-runs-by-name").with("ending", ending.as_str())
         }
-        Refusal::NameTooLong { limit } => Trouble::wrong_use(w.document_name_too_long(&w.number(*limit)), String::new())
-            .coded("name-too-long")
-            .with("limit", *limit),
+        Refusal::NameTooLong { limit } => {
+            Trouble::wrong_use(w.document_name_too_long(&w.number(*limit)), String::new())
+                .coded("name-too-long")
+                .with("limit", *limit)
+        }
         Refusal::BrokeOff => Trouble::failed(w.document_broke_off()).coded("broke-off"),
         // The others were said above. One of a later version of casework is named by its own words.
         later => Trouble::refused(later.to_string()),

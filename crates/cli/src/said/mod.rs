@@ -2,8 +2,8 @@
 //! what is wrong, and what to do.
 
 pub mod case;
-pub mod fact;
 mod document;
+pub mod fact;
 mod journal;
 mod person;
 mod post;

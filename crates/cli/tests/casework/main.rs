@@ -4,6 +4,7 @@
 
 mod cases;
 mod desk;
+mod documents;
 mod journal;
 mod migrating;
 mod people;

@@ -52,12 +52,7 @@ pub async fn get(
     Ok(())
 }
 
-async fn pour(
-    desk: &Desk,
-    opened: &mut Opened,
-    mut into: impl Write,
-    path: &Path,
-) -> Result<(), Trouble> {
+async fn pour(desk: &Desk, opened: &mut Opened, mut into: impl Write, path: &Path) -> Result<(), Trouble> {
     let (w, line) = (desk.w(), Line::on_terminal());
     let (mut piece, mut done) = (vec![0; PIECE], 0_u64);
     loop {
