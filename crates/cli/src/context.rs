@@ -25,12 +25,12 @@ pub struct Trouble {
     /// What to do; may be empty.
     pub todo: String,
     /// What it is about, for programs.
-    pub details: Map<String, Value>,
+    pub details: Box<Map<String, Value>>,
 }
 
 impl Trouble {
     fn new(status: u8, code: &'static str, what: impl Into<String>) -> Self {
-        Self { status, code, what: what.into(), todo: String::new(), details: Map::new() }
+        Self { status, code, what: what.into(), todo: String::new(), details: Box::default() }
     }
 
     /// Wrong use: exit status 2.
