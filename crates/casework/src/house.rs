@@ -37,6 +37,8 @@ pub const RULES: Rules = Rules {
         "decision",
         "decision_notification",
         "reorganisation_item",
+        "handover",
+        "handover_consent",
     ],
     unjournalled: &["setting", "edition", "limit_ladder", "reorganisation_run", "reorganisation_plan"],
 };

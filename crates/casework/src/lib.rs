@@ -10,6 +10,7 @@
 //! | [`person`] | whose path it is: facts as timelines |
 //! | [`case`] | a matter in hand; opening it asks the register |
 //! | [`decision`] | an administrative decision: made, notified, appealable until, replaced |
+//! | [`handover`] | offer, answer, effect: one lead ends and the next begins; what a fact moves |
 //! | [`holding`] | organ X bears verb V in case C from A until B |
 //! | [`promise`] | the proof, over the database as it stands, that each open case has exactly one lead |
 //! | [`journal`] | who did or read what, for those who look after it |
@@ -26,6 +27,7 @@ mod refusal;
 pub mod case;
 pub mod decision;
 pub mod document;
+pub mod handover;
 pub mod holding;
 pub mod journal;
 pub mod limit;

@@ -48,4 +48,7 @@ pub enum Refusal {
     /// About reorganisations.
     #[error(transparent)]
     Reorganisation(#[from] crate::reorganisation::Refusal),
+    /// About hand-overs.
+    #[error(transparent)]
+    HandOver(#[from] crate::handover::Refusal),
 }

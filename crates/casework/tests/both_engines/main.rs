@@ -8,6 +8,9 @@ mod document;
 #[cfg(feature = "s3")]
 mod document_bucket;
 mod document_place;
+mod handover;
+mod handover_facts;
+mod handover_model;
 mod kills;
 mod limits;
 mod opening;
