@@ -12,9 +12,11 @@ use crate::commands::case::Case;
 use crate::commands::document::Document;
 use crate::commands::fact::Fact;
 use crate::commands::journal::Journal;
+use crate::commands::limit::Limit;
 use crate::commands::migrate::Migrate;
 use crate::commands::person::Person;
 use crate::commands::post::Post;
+use crate::commands::prove::Prove;
 use crate::desk::At;
 use crate::help;
 
@@ -81,6 +83,10 @@ pub enum Command {
     Fact(At<Fact>),
     /// Cases: open, list, show, take steps, settle what lies between chairs
     Case(At<Case>),
+    /// Time limits: what is due, how each stands, stops, extensions, reminders
+    Limit(At<Limit>),
+    /// Prove that each case has had exactly one lead at every instant
+    Prove(Prove),
     /// Make the database, or bring its tables up to date
     Migrate(Migrate),
     /// Set up, list and end posts: who acts
@@ -108,6 +114,8 @@ impl Command {
             Self::Person(command) => command.desk.format,
             Self::Fact(command) => command.desk.format,
             Self::Case(command) => command.desk.format,
+            Self::Limit(command) => command.desk.format,
+            Self::Prove(command) => command.desk.format,
             Self::Post(command) => command.desk.format,
             Self::Journal(command) => command.desk.format,
             Self::Document(command) => command.desk.format,
@@ -121,7 +129,8 @@ pub struct Serve {
     /// Address to listen on
     #[arg(long, default_value = "127.0.0.1:8080", value_name = "ADDR", env = "KOTOPOLKU_LISTEN")]
     pub listen: std::net::SocketAddr,
-    /// The database of casework, sqlite:FILE or postgres://…; its journal is sealed every second (the register needs none)
+    /// The database of casework, sqlite:FILE or postgres://…; its journal is sealed every second, its reminders
+    /// are sent every minute (the register needs none)
     #[arg(long, value_name = "ADDRESS", env = "KOTOPOLKU_DATABASE", hide_env_values = true)]
     pub database: Option<String>,
 }

@@ -236,7 +236,6 @@ words!(NoAppeal { NotNamed = "not-named", NotCounted = "not-counted" });
 
 /// Why something cannot be done with a decision.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[non_exhaustive]
 pub enum Refusal {
     /// There is no such decision for this post.
     #[error("there is no such decision")]

@@ -232,7 +232,6 @@ pub struct NewExtension<'a> {
 
 /// Why something cannot be done with a limit.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[non_exhaustive]
 pub enum Refusal {
     /// There is no such limit, or reminder, for this post.
     #[error("there is no such limit")]

@@ -12,11 +12,14 @@ mod duties;
 mod export;
 pub mod fact;
 pub mod journal;
+pub mod limit;
+pub mod limit_shown;
 pub mod migrate;
 mod organs;
 pub mod person;
 mod person_shown;
 pub mod post;
+pub mod prove;
 mod serve;
 mod what_if;
 mod who;
@@ -56,6 +59,8 @@ pub fn run(arguments: &Arguments) -> Result<u8, Trouble> {
         Command::WhatIf(command) => what_if::run(&context, command),
         Command::Export(command) => export::run(&context, command),
         Command::Migrate(command) => migrate::run(&context, command),
+        Command::Limit(command) => desk::run(context, command, limit::run),
+        Command::Prove(command) => desk::sit(context, &command.desk, async |desk| prove::run(desk, command).await),
         Command::Post(command) => desk::run(context, command, post::run),
         Command::Person(command) => desk::run(context, command, person::run),
         Command::Fact(command) => desk::run(context, command, fact::run),

@@ -17,6 +17,13 @@ use web::words::Words;
 /// How often the journal is sealed: a row taken away before that leaves no trace.
 const SEAL_EVERY: Duration = Duration::from_secs(1);
 
+/// How often it is looked whether reminders of time limits are due: they are due by the day, and wait no longer than this
+/// after midnight.
+const REMIND_EVERY: Duration = Duration::from_mins(1);
+
+/// How many reminders are sent at one turn.
+const REMIND_AT_MOST: u32 = 10_000;
+
 pub fn run(context: Context, command: &Serve) -> Result<u8, Trouble> {
     tracing_subscriber::fmt()
         .with_env_filter(
@@ -43,14 +50,17 @@ pub fn run(context: Context, command: &Serve) -> Result<u8, Trouble> {
             Some(house) => Arc::clone(&house.register),
             None => Arc::new(context.register.into_owned()),
         };
-        let sealing = house.clone().map(|house| tokio::spawn(seal(house)));
+        let beside: Vec<_> = house
+            .iter()
+            .flat_map(|house| [tokio::spawn(seal(house.clone())), tokio::spawn(remind(house.clone()))])
+            .collect();
         print::say(&shown(Look::Strong, &w.cli_serving(&format!("http://{bound}/"))));
         print::say(w.cli_serving_stop());
         let state = web::State { clock: Arc::new(clock::today), register };
         let served = web::serve_on(listener, state, stopped()).await;
-        if let Some(sealing) = sealing {
-            sealing.abort();
-            drop(sealing.await);
+        for task in beside {
+            task.abort();
+            drop(task.await);
         }
         if let Some(house) = house {
             finish(w, house).await;
@@ -85,6 +95,27 @@ async fn seal(house: House) {
                 tracing::error!(%error, "the journal could not be sealed");
             }
             Err(_) => {}
+        }
+    }
+}
+
+/// Sends the reminders that are due, again and again. Other nodes may be sending too: each is sent once.
+async fn remind(house: House) {
+    let mut turns = tokio::time::interval(REMIND_EVERY);
+    turns.set_missed_tick_behavior(MissedTickBehavior::Delay);
+    let mut failing = false;
+    loop {
+        turns.tick().await;
+        match house.climb_reminders(house.day(house.store.now()), REMIND_AT_MOST).await {
+            Ok(_) => failing = false,
+            Err(error) => {
+                let passing = matches!(&error, casework::Error::Storage(error) if error.is_passing());
+                // Said once, not every minute.
+                if !failing && !passing {
+                    failing = true;
+                    tracing::error!(%error, "the reminders of time limits could not be sent");
+                }
+            }
         }
     }
 }

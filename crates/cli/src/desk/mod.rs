@@ -110,9 +110,17 @@ where
     C: Subcommand,
     F: AsyncFnOnce(&Desk, &C) -> Result<u8, Trouble>,
 {
+    sit(context, &command.desk, async |desk| act(desk, &command.what).await)
+}
+
+/// The same for a command that is one word.
+pub fn sit<F>(context: Context, at: &AtDesk, act: F) -> Result<u8, Trouble>
+where
+    F: AsyncFnOnce(&Desk) -> Result<u8, Trouble>,
+{
     block_on(async {
-        let desk = Desk::open(context, &command.desk).await?;
-        let done = act(&desk, &command.what).await;
+        let desk = Desk::open(context, at).await?;
+        let done = act(&desk).await;
         desk.close().await;
         done
     })

@@ -5,6 +5,7 @@ pub mod case;
 mod document;
 pub mod fact;
 mod journal;
+mod limit;
 mod person;
 mod post;
 mod storage;
@@ -31,6 +32,7 @@ fn refused(desk: &Desk, refusal: &Refusal) -> Trouble {
         Refusal::Journal(refusal) => journal::refused(desk, refusal),
         Refusal::Document(refusal) => document::refused(desk, refusal),
         Refusal::Case(refusal) => case::refused(desk, refusal),
+        Refusal::Limit(refusal) => limit::refused(desk, refusal),
         // One that this program has no words for yet: its English says it.
         other => Trouble::refused(other.to_string()),
     }
