@@ -6,6 +6,7 @@ mod cases;
 mod desk;
 mod documents;
 mod journal;
+mod limits;
 mod migrating;
 mod people;
 mod posts;
