@@ -39,6 +39,13 @@ impl House {
         let start = version.start().ok_or_else(not_then)?;
         let situation = person::situation(unit, &self.register, person, today, now).await?;
         let situation = situation.ok_or(person::Refusal::Unknown)?;
+        // Whoever sees the person may open a case about them, and so may an organ that would bear it by the register.
+        // Anybody else learns nothing, not even that there is such a person.
+        let by_register = routing::route(&self.register, of, &situation, today, "");
+        let bears = by_register.beside.iter().chain([&by_register.lead]).any(|one| one.organ == acting.organ());
+        if !bears {
+            person::sight(unit, acting, person, now, today).await?;
+        }
         let route = routing::route(&self.register, of, &situation, today, acting.organ());
         let id = unit.new_id();
         let written = Written {

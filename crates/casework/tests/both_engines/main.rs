@@ -3,6 +3,7 @@
 #![expect(clippy::expect_used, clippy::panic, reason = "what helps a test ends it when the world is not as it must be")]
 
 mod case_lists;
+mod days;
 mod decision;
 mod document;
 #[cfg(feature = "s3")]

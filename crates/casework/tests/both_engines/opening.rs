@@ -66,8 +66,18 @@ async fn the_database_refuses_what_would_leave_none_or_two(world: &World) {
     assert_eq!(world.number("select count(*) as n from holding where until_at is null").await, 0);
 }
 
+async fn who_neither_sees_the_person_nor_bears_the_case_learns_nothing(world: &World) {
+    let person = world.person((1990, 5, 1), &JOB_SEEKER).await;
+    let stranger = world.acting("hameenlinna/coordinator").await;
+    let refused = world.house.open_case(&stranger, "initial-assessment", person).await.expect_err("it is refused");
+    let nobody = uuid::Uuid::nil();
+    let absent = world.house.open_case(&stranger, "initial-assessment", nobody).await.expect_err("there is nobody");
+    assert_eq!(refused, absent, "the same for a person that may not be seen and one that is not there");
+}
+
 on_both_engines! { at "2024-06-03T09:00:00+03:00":
     the_lead_is_whom_the_register_names,
     a_case_that_nobody_leads_lies_between_chairs,
+    who_neither_sees_the_person_nor_bears_the_case_learns_nothing,
     the_database_refuses_what_would_leave_none_or_two,
 }

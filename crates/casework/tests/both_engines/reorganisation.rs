@@ -55,8 +55,13 @@ const UNKNOWN: Facts = &[("municipality", "061", "2024-01-01")];
 /// Opens a case as people do, and then others like it, of people of their own, by plain statements.
 async fn cases(world: &World, facts: Facts, many: usize) -> Vec<Uuid> {
     let person = world.person((1990, 5, 1), facts).await;
-    let opener = world.acting("te-hame/expert").await;
-    let first = world.house.open_case(&opener, "initial-assessment", person).await.expect("it is opened").id;
+    // Whoever bears it by the register opens it: the office, or the person's municipality.
+    let at_home = if facts.contains(&("municipality", "109", "2024-01-01")) { "hameenlinna" } else { "forssa" };
+    let (office, home) = (world.acting("te-hame/expert").await, world.acting(&format!("{at_home}/coordinator")).await);
+    let first = match world.house.open_case(&office, "initial-assessment", person).await {
+        Ok(opened) => opened.id,
+        Err(_) => world.house.open_case(&home, "initial-assessment", person).await.expect("it is opened").id,
+    };
     let act = |unit: Unit| async move {
         let mut all = vec![first];
         for _ in 1..many {
