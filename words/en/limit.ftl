@@ -6,7 +6,7 @@ limit-row-counted = Counted
 limit-row-from = From
 limit-row-spent = Spent
 limit-row-last-day = Last day
-limit-row-stopped = Stands still
+limit-row-stopped = Stopped
 limit-row-extended = Extended
 limit-row-sure = Certain
 # How it stands.
