@@ -17,6 +17,7 @@ use crate::commands::migrate::Migrate;
 use crate::commands::person::Person;
 use crate::commands::post::Post;
 use crate::commands::prove::Prove;
+use crate::commands::reorganise::Reorganise;
 use crate::desk::At;
 use crate::help;
 
@@ -95,6 +96,8 @@ pub enum Command {
     Journal(At<Journal>),
     /// Add, fetch and look after the documents of a case
     Document(At<Document>),
+    /// Let all open cases follow a law that moves duties on a day: plan, apply, resume, undo
+    Reorganise(At<Reorganise>),
     /// Serve the pages and the interface for programs
     Serve(Serve),
 }
@@ -118,6 +121,7 @@ impl Command {
             Self::Prove(command) => command.desk.format,
             Self::Post(command) => command.desk.format,
             Self::Journal(command) => command.desk.format,
+            Self::Reorganise(command) => command.desk.format,
             Self::Document(command) => command.desk.format,
         }
     }

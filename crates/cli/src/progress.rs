@@ -28,7 +28,6 @@ impl Line {
         Self { terminal: std::io::stderr().is_terminal(), kept: false, shown: Mutex::new(None) }
     }
 
-    #[expect(dead_code, reason = "for reorganisations")]
     /// Also where standard error is kept: what takes minutes is followed there.
     pub fn kept() -> Self {
         Self { kept: true, shown: Mutex::new(Some(Instant::now())), ..Self::on_terminal() }

@@ -20,6 +20,8 @@ pub mod person;
 mod person_shown;
 pub mod post;
 pub mod prove;
+pub mod reorganise;
+mod reorganise_shown;
 mod serve;
 mod what_if;
 mod who;
@@ -66,6 +68,7 @@ pub fn run(arguments: &Arguments) -> Result<u8, Trouble> {
         Command::Fact(command) => desk::run(context, command, fact::run),
         Command::Case(command) => desk::run(context, command, case::run),
         Command::Document(command) => desk::run(context, command, document::run),
+        Command::Reorganise(command) => desk::run(context, command, reorganise::run),
         Command::Journal(command) => desk::run(context, command, journal::run),
     }
 }

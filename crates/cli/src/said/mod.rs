@@ -8,6 +8,7 @@ mod journal;
 mod limit;
 mod person;
 mod post;
+mod reorganisation;
 mod storage;
 
 use casework::{Error, Refusal};
@@ -31,6 +32,7 @@ fn refused(desk: &Desk, refusal: &Refusal) -> Trouble {
         Refusal::Person(refusal) => person::refused(desk, refusal),
         Refusal::Journal(refusal) => journal::refused(desk, refusal),
         Refusal::Document(refusal) => document::refused(desk, refusal),
+        Refusal::Reorganisation(refusal) => reorganisation::refused(desk, refusal),
         Refusal::Case(refusal) => case::refused(desk, refusal),
         Refusal::Limit(refusal) => limit::refused(desk, refusal),
         // One that this program has no words for yet: its English says it.
