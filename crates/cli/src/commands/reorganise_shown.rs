@@ -202,7 +202,6 @@ pub fn run(desk: &Desk, run: &Run) {
         if tally.to_ended_organ > 0 {
             say(&shown(Look::Amber, &w.reorganise_to_ended(tally.to_ended_organ)));
         }
-        say("");
         counts(desk, run);
     });
 }

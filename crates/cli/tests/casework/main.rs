@@ -10,3 +10,4 @@ mod limits;
 mod migrating;
 mod people;
 mod posts;
+mod reorganising;
