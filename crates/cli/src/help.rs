@@ -8,6 +8,7 @@ use clap::Command;
 const GROUPS: [(&str, &[&str]); 4] = [
     ("Ask the register", &["who", "duties", "organs", "chain", "diff", "appendix", "what-if"]),
     ("Do casework", &["person", "fact", "case", "limit", "document", "reorganise"]),
+    ("Look after it", &["migrate", "post", "journal", "prove", "serve"]),
     ("Review the register", &["check", "export"]),
 ];
 

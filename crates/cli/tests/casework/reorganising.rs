@@ -19,7 +19,7 @@ fn before() -> Desk {
     desk
 }
 
-fn reorganise<'a>(what: &'a str) -> [&'a str; 4] {
+fn reorganise(what: &str) -> [&str; 4] {
     ["reorganise", what, "--on", DAY]
 }
 
