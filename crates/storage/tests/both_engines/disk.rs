@@ -8,7 +8,7 @@ use std::time::Duration;
 use sqlx::Connection as _;
 use storage::{Error, Store, Unit, Word, args, journal};
 
-use crate::world::{World, count, fresh_id, line, open_account, setup};
+use crate::world::{World, count, fresh_id, line, open_purse, setup};
 
 /// A small disk in memory. Only root may have one: elsewhere the test says that it was not tried.
 struct SmallDisk(PathBuf);
@@ -52,8 +52,8 @@ async fn write_much(store: &Store) -> Result<(), Error> {
     store
         .write(|unit: Unit| async move {
             let id = unit.new_id();
-            unit.execute("insert into account (id, version, amount) values ($1, 1, 1)", args![id]).await?;
-            unit.execute("insert into note (id, account_id, text) values ($1, $1, $2)", args![id, much]).await?;
+            unit.execute("insert into purse (id, version, amount) values ($1, 1, 1)", args![id]).await?;
+            unit.execute("insert into note (id, purse_id, text) values ($1, $1, $2)", args![id, much]).await?;
             unit.journal(line(Word::of("open"), id));
             Ok(())
         })
@@ -96,11 +96,9 @@ async fn a_full_disk_keeps_nothing_and_loses_nothing() {
     }
     assert_eq!(said, Err(Error::DiskFull));
     assert!(Error::DiskFull.to_string().contains("nothing of this was kept"));
-    for sql in [
-        "select count(*) as n from account",
-        "select count(*) as n from note",
-        "select count(*) as n from journal_entry",
-    ] {
+    for sql in
+        ["select count(*) as n from purse", "select count(*) as n from note", "select count(*) as n from journal_entry"]
+    {
         assert_eq!(count(&world.store, sql).await, kept, "{sql}");
     }
     assert!(disk.remount("size=12m"), "there is room again");
@@ -114,7 +112,7 @@ async fn a_full_disk_keeps_nothing_and_loses_nothing() {
 async fn a_disk_that_may_only_be_read_is_told() {
     let Some(disk) = SmallDisk::mount() else { return };
     let world = World::at(disk.address(), None).await;
-    open_account(&world.store, 1).await.expect("it is kept");
+    open_purse(&world.store, 1).await.expect("it is kept");
     world.store.clone().close().await;
     assert!(disk.remount("ro"));
     match Store::open(&disk.address(), setup()).await {
@@ -123,7 +121,7 @@ async fn a_disk_that_may_only_be_read_is_told() {
     }
     assert!(disk.remount("rw"));
     let store = Store::open(&disk.address(), setup()).await.expect("it opens again");
-    assert_eq!(count(&store, "select count(*) as n from account").await, 1);
+    assert_eq!(count(&store, "select count(*) as n from purse").await, 1);
     store.close().await;
 }
 
@@ -135,11 +133,11 @@ async fn a_file_that_another_program_holds_is_busy() {
     let store = Store::open(&world.address, setup).await.expect("it opens");
     let mut other = sqlx::SqliteConnection::connect(&world.address).await.expect("the other program");
     sqlx::raw_sql("begin immediate").execute(&mut other).await.expect("it holds the file");
-    let said = open_account(&store, 1).await;
+    let said = open_purse(&store, 1).await;
     assert!(matches!(said, Err(Error::Busy(_))), "{said:?}");
     sqlx::raw_sql("rollback").execute(&mut other).await.expect("it lets go");
-    open_account(&store, 2).await.expect("it is kept");
-    assert_eq!(count(&store, "select count(*) as n from account").await, 1);
+    open_purse(&store, 2).await.expect("it is kept");
+    assert_eq!(count(&store, "select count(*) as n from purse").await, 1);
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -164,7 +162,7 @@ async fn what_is_no_database_is_told() {
 async fn the_file_is_for_its_owner_alone() {
     use std::os::unix::fs::PermissionsExt as _;
     let world = World::sqlite().await.expect("a file");
-    open_account(&world.store, 1).await.expect("it is kept");
+    open_purse(&world.store, 1).await.expect("it is kept");
     for end in ["", "-wal", "-shm"] {
         let path = format!("{}{end}", world.address.trim_start_matches("sqlite:"));
         let mode = std::fs::metadata(&path).expect("it is there").permissions().mode();

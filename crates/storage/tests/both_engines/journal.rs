@@ -5,7 +5,7 @@ use storage::{Entry, Error, Unit, Word};
 use uuid::Uuid;
 
 use crate::on_both_engines;
-use crate::world::{World, actor, fresh_id, open_account};
+use crate::world::{World, actor, fresh_id, open_purse};
 
 on_both_engines!(
     a_whole_journal_is_whole,
@@ -21,7 +21,7 @@ on_both_engines!(
 async fn sealed(world: &World) -> Vec<Head> {
     for seal in 0..5 {
         for _ in 0..5 {
-            open_account(&world.store, 1).await.expect("it is kept");
+            open_purse(&world.store, 1).await.expect("it is kept");
         }
         if seal < 4 {
             journal::seal_all(&world.store).await.expect("it is sealed");
@@ -185,7 +185,7 @@ async fn the_end_cut_off_is_found_by_a_kept_head(world: &World) {
     assert!(wrong(world, &[]).await.is_empty(), "what is left is whole in itself");
     assert_eq!(wrong(world, &kept).await, [Finding::HeadGone { number: 4 }]);
     // Going on as if nothing had happened gives a seal of the same number, and another head.
-    open_account(&world.store, 1).await.expect("it is kept");
+    open_purse(&world.store, 1).await.expect("it is kept");
     journal::seal_all(&world.store).await.expect("it is sealed");
     assert_eq!(wrong(world, &kept[3..]).await, [Finding::HeadDiffers { number: 4 }]);
 }

@@ -28,7 +28,7 @@ async fn nothing_acknowledged_is_lost(world: &World) {
         let (known, notes, lines) = kept(&world.store).await;
         let lost: Vec<&Uuid> = acknowledged.difference(&known).collect();
         assert!(lost.is_empty(), "acknowledged and gone: {lost:?}");
-        // Each account came with two lines and a note, or not at all.
+        // Each purse came with two lines and a note, or not at all.
         let all = i64::try_from(known.len()).expect("a count");
         assert_eq!((notes, lines), (all, 2 * all));
         let found = journal::verify(&world.store, &heads).await.expect("the journal is read");
@@ -42,11 +42,11 @@ async fn nothing_acknowledged_is_lost(world: &World) {
     assert_eq!(found.unsealed, 0);
 }
 
-/// The accounts, the number of notes and the number of lines in the journal.
+/// The purses, the number of notes and the number of lines in the journal.
 async fn kept(store: &Store) -> (BTreeSet<Uuid>, i64, i64) {
     store
         .read(|view: View| async move {
-            let ids = view.fetch_all("select id from account", args![]).await?;
+            let ids = view.fetch_all("select id from purse", args![]).await?;
             let ids = ids.iter().map(|row| row.get("id")).collect::<Result<_, Error>>()?;
             let notes = view.fetch_one("select count(*) as n from note", args![]).await?.get("n")?;
             let lines = view.fetch_one("select count(*) as n from journal_entry", args![]).await?.get("n")?;
@@ -112,9 +112,9 @@ async fn open_with_note(store: &Store) -> Result<Uuid, Error> {
     store
         .write(|unit: Unit| async move {
             let (id, note) = (unit.new_id(), unit.new_id());
-            unit.execute("insert into account (id, version, amount) values ($1, 1, 1)", args![id]).await?;
+            unit.execute("insert into purse (id, version, amount) values ($1, 1, 1)", args![id]).await?;
             unit.journal(line(Word::of("open"), id));
-            unit.execute("insert into note (id, account_id, text) values ($1, $2, 'x')", args![note, id]).await?;
+            unit.execute("insert into note (id, purse_id, text) values ($1, $2, 'x')", args![note, id]).await?;
             unit.journal(line(Word::of("note"), id));
             Ok(id)
         })

@@ -8,7 +8,7 @@ use storage::{Entry, Error, Look, Unit, View, ViolationKind, Word, args};
 use uuid::Uuid;
 
 use crate::on_both_engines;
-use crate::world::{World, actor, amount, count, fresh_id, line, open_account, setup};
+use crate::world::{World, actor, amount, count, fresh_id, line, open_purse, setup};
 
 on_both_engines!(
     every_kind_of_value_comes_back,
@@ -42,7 +42,7 @@ async fn every_kind_of_value_comes_back(world: &World) {
             .write(|unit: Unit| async move {
                 let id = unit.new_id();
                 unit.execute(
-                    "insert into person (id, name, born, facts, protected) values ($1, $2, $3, $4, $5)",
+                    "insert into visitor (id, name, born, facts, protected) values ($1, $2, $3, $4, $5)",
                     args![id, name, born, facts.clone(), protected],
                 )
                 .await?;
@@ -57,7 +57,7 @@ async fn every_kind_of_value_comes_back(world: &World) {
             .look(|look: Look| async move {
                 let row = look
                     .fetch_one(
-                        "select p.id, name, born, facts, protected, due from person p join job on job.id = p.id \
+                        "select p.id, name, born, facts, protected, due from visitor p join job on job.id = p.id \
                          where p.id = $1",
                         args![id],
                     )
@@ -78,10 +78,10 @@ async fn every_kind_of_value_comes_back(world: &World) {
 }
 
 async fn a_unit_is_kept_whole(world: &World) {
-    let account = open_account(&world.store, 5).await.expect("it is kept");
-    assert_eq!(amount(&world.store, account).await, 5);
+    let purse = open_purse(&world.store, 5).await.expect("it is kept");
+    assert_eq!(amount(&world.store, purse).await, 5);
     let seen = world.another().await;
-    assert_eq!(amount(&seen, account).await, 5, "others see it too");
+    assert_eq!(amount(&seen, purse).await, 5, "others see it too");
     assert_eq!(count(&world.store, "select count(*) as n from journal_entry").await, 1);
 }
 
@@ -90,13 +90,13 @@ async fn a_unit_that_fails_leaves_nothing(world: &World) {
         .store
         .write(|unit: Unit| async move {
             let id = unit.new_id();
-            unit.execute("insert into account (id, version, amount) values ($1, 1, 1)", args![id]).await?;
+            unit.execute("insert into purse (id, version, amount) values ($1, 1, 1)", args![id]).await?;
             unit.journal(line(Word::of("open"), id));
             Err(Error::Stale)
         })
         .await;
     assert_eq!(said, Err(Error::Stale));
-    assert_eq!(count(&world.store, "select count(*) as n from account").await, 0);
+    assert_eq!(count(&world.store, "select count(*) as n from purse").await, 0);
     assert_eq!(count(&world.store, "select count(*) as n from journal_entry").await, 0);
 }
 
@@ -104,7 +104,7 @@ async fn a_failed_unit_does_not_harm_those_beside_it(world: &World) {
     let mut tasks = tokio::task::JoinSet::new();
     for number in 0..60_i64 {
         let store = world.store.clone();
-        tasks.spawn(async move { open_account(&store, if number % 3 == 0 { -1 } else { number }).await });
+        tasks.spawn(async move { open_purse(&store, if number % 3 == 0 { -1 } else { number }).await });
     }
     let (mut kept, mut refused) = (0, 0);
     while let Some(said) = tasks.join_next().await {
@@ -117,7 +117,7 @@ async fn a_failed_unit_does_not_harm_those_beside_it(world: &World) {
         }
     }
     assert_eq!((kept, refused), (40, 20));
-    assert_eq!(count(&world.store, "select count(*) as n from account").await, 40);
+    assert_eq!(count(&world.store, "select count(*) as n from purse").await, 40);
     assert_eq!(count(&world.store, "select count(*) as n from journal_entry").await, 40);
 }
 
@@ -126,11 +126,11 @@ async fn writing_without_a_line_is_refused(world: &World) {
         .store
         .write(|unit: Unit| async move {
             let id = unit.new_id();
-            unit.execute("insert into account (id, version, amount) values ($1, 1, 1)", args![id]).await
+            unit.execute("insert into purse (id, version, amount) values ($1, 1, 1)", args![id]).await
         })
         .await;
     assert_eq!(said, Err(Error::Unjournalled));
-    assert_eq!(count(&world.store, "select count(*) as n from account").await, 0);
+    assert_eq!(count(&world.store, "select count(*) as n from purse").await, 0);
 
     let said: Result<u64, Error> =
         world.store.write(|unit: Unit| async move { unit.execute("delete from journal_seal", args![]).await }).await;
@@ -138,9 +138,9 @@ async fn writing_without_a_line_is_refused(world: &World) {
 }
 
 async fn personal_data_is_read_through_a_look_alone(world: &World) {
-    let names = "select name from person";
+    let names = "select name from visitor";
     let said = world.store.read(|view: View| async move { view.fetch_all(names, args![]).await }).await;
-    assert_eq!(said.map(|rows| rows.len()), Err(Error::Personal("person".to_owned())));
+    assert_eq!(said.map(|rows| rows.len()), Err(Error::Personal("visitor".to_owned())));
 
     let said = world.store.look(|look: Look| async move { look.fetch_all(names, args![]).await }).await;
     assert_eq!(said.map(|rows| rows.len()), Err(Error::Unjournalled), "read, and said nothing");
@@ -149,12 +149,13 @@ async fn personal_data_is_read_through_a_look_alone(world: &World) {
         world.store.write(|unit: Unit| async move { unit.fetch_all(names, args![]).await }).await;
     assert_eq!(said.map(|rows| rows.len()), Err(Error::Unjournalled), "in a unit of work too");
 
-    let said: Result<u64, Error> = world
-        .store
-        .read(|view: View| async move {
-            Ok(view.fetch_all("delete from account returning id", args![]).await?.len() as u64)
-        })
-        .await;
+    let said: Result<u64, Error> =
+        world
+            .store
+            .read(|view: View| async move {
+                Ok(view.fetch_all("delete from purse returning id", args![]).await?.len() as u64)
+            })
+            .await;
     assert!(matches!(said, Err(Error::ReadingOnly(_))));
 
     let read = world
@@ -186,13 +187,13 @@ async fn what_is_nobodys_needs_no_line(world: &World) {
 }
 
 async fn constraints_are_told_alike(world: &World) {
-    let account = open_account(&world.store, 1).await.expect("it is kept");
+    let purse = open_purse(&world.store, 1).await.expect("it is kept");
     let attempt = async |sql: &'static str| -> storage::Violation {
         let said: Result<u64, Error> = world
             .store
             .write(|unit: Unit| async move {
-                unit.journal(line(Word::of("try"), account));
-                unit.execute(sql, args![account, fresh_id()]).await
+                unit.journal(line(Word::of("try"), purse));
+                unit.execute(sql, args![purse, fresh_id()]).await
             })
             .await;
         match said {
@@ -200,15 +201,15 @@ async fn constraints_are_told_alike(world: &World) {
             other => panic!("a violation was expected: {other:?}"),
         }
     };
-    let twice = attempt("insert into account (id, version, amount) select $1, 1, 1 where $2 is not null").await;
-    assert_eq!((twice.kind, twice.table.as_deref()), (ViolationKind::Unique, Some("account")));
+    let twice = attempt("insert into purse (id, version, amount) select $1, 1, 1 where $2 is not null").await;
+    assert_eq!((twice.kind, twice.table.as_deref()), (ViolationKind::Unique, Some("purse")));
     assert_eq!(twice.columns, ["id"]);
-    let dangling = attempt("insert into note (id, account_id, text) select $1, $2, 'x'").await;
+    let dangling = attempt("insert into note (id, purse_id, text) select $1, $2, 'x'").await;
     assert_eq!(dangling.kind, ViolationKind::Reference);
-    let missing = attempt("insert into note (id, account_id, text) select $1, $1, null where $2 is not null").await;
+    let missing = attempt("insert into note (id, purse_id, text) select $1, $1, null where $2 is not null").await;
     assert_eq!((missing.kind, missing.table.as_deref()), (ViolationKind::Missing, Some("note")));
     assert_eq!(missing.columns, ["text"]);
-    let ruled = attempt("update account set amount = -1 where id in ($1, $2)").await;
+    let ruled = attempt("update purse set amount = -1 where id in ($1, $2)").await;
     assert_eq!((ruled.kind, ruled.name.as_deref()), (ViolationKind::Rule, Some("amount_is_not_negative")));
 }
 
@@ -218,26 +219,26 @@ async fn a_failed_statement_ends_the_unit(world: &World) {
         .write(|unit: Unit| async move {
             let id = unit.new_id();
             unit.journal(line(Word::of("open"), id));
-            unit.execute("insert into account (id, version, amount) values ($1, 1, 1)", args![id]).await?;
-            let refused = unit.execute("update account set amount = -1 where id = $1", args![id]).await;
+            unit.execute("insert into purse (id, version, amount) values ($1, 1, 1)", args![id]).await?;
+            let refused = unit.execute("update purse set amount = -1 where id = $1", args![id]).await;
             assert!(refused.is_err());
             Ok(())
         })
         .await;
     assert_eq!(said, Err(Error::Broken), "as if nothing had happened is not kept");
-    assert_eq!(count(&world.store, "select count(*) as n from account").await, 0);
+    assert_eq!(count(&world.store, "select count(*) as n from purse").await, 0);
 }
 
 async fn somebody_else_was_first(world: &World) {
-    let account = open_account(&world.store, 1).await.expect("it is kept");
+    let purse = open_purse(&world.store, 1).await.expect("it is kept");
     let change = async |version: i64| {
         world
             .store
             .write(|unit: Unit| async move {
-                unit.journal(line(Word::of("change"), account).version(version + 1));
+                unit.journal(line(Word::of("change"), purse).version(version + 1));
                 unit.change_one(
-                    "update account set amount = 7, version = version + 1 where id = $1 and version = $2",
-                    args![account, version],
+                    "update purse set amount = 7, version = version + 1 where id = $1 and version = $2",
+                    args![purse, version],
                 )
                 .await
             })
@@ -249,32 +250,30 @@ async fn somebody_else_was_first(world: &World) {
 }
 
 async fn a_contradiction_is_told_with_table_column_and_row(world: &World) {
-    let account = open_account(&world.store, 1).await.expect("it is kept");
+    let purse = open_purse(&world.store, 1).await.expect("it is kept");
     let read = async |column: &'static str| {
         world
             .store
             .read(|view: View| async move {
-                let row = view.fetch_one("select id, opened, amount from account", args![]).await?;
+                let row = view.fetch_one("select id, opened, amount from purse", args![]).await?;
                 row.get::<jiff::civil::Date>(column)
             })
             .await
             .expect_err("there is no day")
             .to_string()
     };
-    let row = format!("row {account}");
+    let row = format!("row {purse}");
     assert_eq!(
         read("opened").await,
         format!(
-            "the database contradicts itself: table account, column opened, {row}: a day was expected, \
+            "the database contradicts itself: table purse, column opened, {row}: a day was expected, \
              nothing stands there"
         )
     );
-    assert!(
-        read("amount").await.contains(&format!("table account, column amount, {row}: a day was expected, there is"))
-    );
+    assert!(read("amount").await.contains(&format!("table purse, column amount, {row}: a day was expected, there is")));
     assert!(read("colour").await.contains("the answer has no such column"));
     if world.is_sqlite() {
-        world.by_hand("update account set opened = '2024-13-01'").await;
+        world.by_hand("update purse set opened = '2024-13-01'").await;
         assert!(read("opened").await.contains("there is a text that does not say so"));
     }
 }
@@ -287,7 +286,7 @@ async fn an_abandoned_unit_is_taken_back(world: &World) {
                 .write(|unit: Unit| async move {
                     for _ in 0..200 {
                         let id = unit.new_id();
-                        unit.execute("insert into account (id, version, amount) values ($1, 1, 1)", args![id]).await?;
+                        unit.execute("insert into purse (id, version, amount) values ($1, 1, 1)", args![id]).await?;
                         unit.journal(line(Word::of("open"), id));
                     }
                     tokio::time::sleep(Duration::from_secs(20)).await;
@@ -298,10 +297,10 @@ async fn an_abandoned_unit_is_taken_back(world: &World) {
         tokio::time::sleep(Duration::from_millis(pause)).await;
         task.abort();
         drop(task.await);
-        open_account(&world.store, 2).await.expect("the next one has its turn");
+        open_purse(&world.store, 2).await.expect("the next one has its turn");
     }
-    assert_eq!(count(&world.store, "select count(*) as n from account where amount = 1").await, 0);
-    assert_eq!(count(&world.store, "select count(*) as n from account").await, 5);
+    assert_eq!(count(&world.store, "select count(*) as n from purse where amount = 1").await, 0);
+    assert_eq!(count(&world.store, "select count(*) as n from purse").await, 5);
     assert_eq!(count(&world.store, "select count(*) as n from journal_entry").await, 5);
 }
 
@@ -312,40 +311,40 @@ async fn a_unit_that_takes_too_long_is_taken_back(world: &World) {
     let said: Result<(), Error> = store
         .write(|unit: Unit| async move {
             let id = unit.new_id();
-            unit.execute("insert into account (id, version, amount) values ($1, 1, 1)", args![id]).await?;
+            unit.execute("insert into purse (id, version, amount) values ($1, 1, 1)", args![id]).await?;
             unit.journal(line(Word::of("open"), id));
             tokio::time::sleep(Duration::from_secs(60)).await;
             Ok(())
         })
         .await;
     assert!(matches!(said, Err(Error::TooSlow(_))), "{said:?}");
-    open_account(&store, 2).await.expect("the next one has its turn");
-    assert_eq!(count(&store, "select count(*) as n from account").await, 1);
+    open_purse(&store, 2).await.expect("the next one has its turn");
+    assert_eq!(count(&store, "select count(*) as n from purse").await, 1);
 }
 
 async fn units_can_be_spawned(world: &World) {
     let store = world.store.clone();
-    let account = tokio::spawn(async move { open_account(&store, 3).await }).await.expect("no panic").expect("kept");
+    let purse = tokio::spawn(async move { open_purse(&store, 3).await }).await.expect("no panic").expect("kept");
     let store = world.store.clone();
-    let seen = tokio::spawn(async move { amount(&store, account).await }).await.expect("no panic");
+    let seen = tokio::spawn(async move { amount(&store, purse).await }).await.expect("no panic");
     assert_eq!(seen, 3);
 }
 
 async fn a_reading_sees_one_instant(world: &World) {
-    open_account(&world.store, 1).await.expect("it is kept");
+    open_purse(&world.store, 1).await.expect("it is kept");
     let (before, after) = world
         .store
         .read(|view: View| async move {
-            let sql = "select count(*) as n from account";
+            let sql = "select count(*) as n from purse";
             let before: i64 = view.fetch_one(sql, args![]).await?.get("n")?;
-            open_account(&world.store, 2).await?;
+            open_purse(&world.store, 2).await?;
             let after: i64 = view.fetch_one(sql, args![]).await?.get("n")?;
             Ok::<_, Error>((before, after))
         })
         .await
         .expect("it is read");
     assert_eq!((before, after), (1, 1));
-    assert_eq!(count(&world.store, "select count(*) as n from account").await, 2);
+    assert_eq!(count(&world.store, "select count(*) as n from purse").await, 2);
 }
 
 async fn a_kept_unit_can_be_asked_for(world: &World) {

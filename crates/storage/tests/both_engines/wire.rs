@@ -11,7 +11,7 @@ use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::watch;
 use uuid::Uuid;
 
-use crate::world::{World, count, fresh_id, line, open_account, setup};
+use crate::world::{World, count, fresh_id, line, open_purse, setup};
 
 /// What passes bytes on to the server, for as long as it is whole.
 struct Wire {
@@ -112,16 +112,16 @@ async fn wired() -> Option<(World, Arc<Wire>, Store)> {
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_database_that_goes_away_comes_back() {
     let Some((world, wire, store)) = wired().await else { return };
-    open_account(&store, 1).await.expect("it is kept");
+    open_purse(&store, 1).await.expect("it is kept");
     wire.down.store(true, Ordering::SeqCst);
     wire.cut();
-    let said = open_account(&store, 2).await;
+    let said = open_purse(&store, 2).await;
     assert!(matches!(said, Err(Error::Gone(_))), "{said:?}");
     assert!(said.expect_err("it is gone").to_string().contains("nothing of this was kept"));
-    assert_eq!(count(&world.store, "select count(*) as n from account").await, 1, "and nothing was");
+    assert_eq!(count(&world.store, "select count(*) as n from purse").await, 1, "and nothing was");
     wire.down.store(false, Ordering::SeqCst);
-    open_account(&store, 3).await.expect("it is back, and nobody had to start anything anew");
-    assert_eq!(count(&store, "select count(*) as n from account").await, 2);
+    open_purse(&store, 3).await.expect("it is back, and nobody had to start anything anew");
+    assert_eq!(count(&store, "select count(*) as n from purse").await, 2);
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -129,15 +129,15 @@ async fn a_short_absence_is_not_noticed() {
     let Some((_world, wire, store)) = wired().await else { return };
     for number in 0..10 {
         wire.cut();
-        open_account(&store, number).await.expect("it is done anew");
+        open_purse(&store, number).await.expect("it is done anew");
     }
-    assert_eq!(count(&store, "select count(*) as n from account").await, 10);
+    assert_eq!(count(&store, "select count(*) as n from purse").await, 10);
 }
 
 async fn open_as(store: &Store, id: Uuid) -> Result<(), Error> {
     store
         .write(|unit: Unit| async move {
-            unit.execute("insert into account (id, version, amount) values ($1, 1, 1)", args![id]).await?;
+            unit.execute("insert into purse (id, version, amount) values ($1, 1, 1)", args![id]).await?;
             unit.journal(line(Word::of("open"), id));
             Ok(())
         })
@@ -152,7 +152,7 @@ async fn a_lost_answer_to_a_commit_is_asked_for() {
     // Were it done anew, the identity would be there already.
     assert_eq!(open_as(&store, id).await, Ok(()));
     assert!(!wire.cut_at_commit.load(Ordering::SeqCst), "the wire was cut");
-    assert_eq!(count(&world.store, "select count(*) as n from account").await, 1);
+    assert_eq!(count(&world.store, "select count(*) as n from purse").await, 1);
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -166,5 +166,5 @@ async fn what_cannot_be_known_is_said_and_can_be_asked_later() {
     };
     wire.down.store(false, Ordering::SeqCst);
     let kept = store.was_kept(unit).await.expect("it is back");
-    assert_eq!(kept, count(&world.store, "select count(*) as n from account").await == 1);
+    assert_eq!(kept, count(&world.store, "select count(*) as n from purse").await == 1);
 }

@@ -10,20 +10,20 @@ use sqlx::{AssertSqlSafe, Connection as _, PgConnection, SqliteConnection};
 use storage::{Actor, Entry, Error, Ids, Migrations, Rules, Setup, Store, Unit, View, Word, args};
 use uuid::Uuid;
 
-pub const RULES: Rules = Rules { personal: &["person"], unjournalled: &["job"] };
+pub const RULES: Rules = Rules { personal: &["visitor"], unjournalled: &["job"] };
 
 const SQLITE: &str = "
-create table account (id blob primary key not null, version integer not null, amount integer not null
+create table purse (id blob primary key not null, version integer not null, amount integer not null
     constraint amount_is_not_negative check (amount >= 0), opened text) strict;
-create table note (id blob primary key not null, account_id blob not null references account (id), text text not null) strict;
-create table person (id blob primary key not null, name text not null, born text, facts text, protected integer not null) strict;
+create table note (id blob primary key not null, purse_id blob not null references purse (id), text text not null) strict;
+create table visitor (id blob primary key not null, name text not null, born text, facts text, protected integer not null) strict;
 create table job (id blob primary key not null, due text not null) strict;
 ";
 const POSTGRES: &str = "
-create table account (id uuid primary key, version bigint not null, amount bigint not null
+create table purse (id uuid primary key, version bigint not null, amount bigint not null
     constraint amount_is_not_negative check (amount >= 0), opened date);
-create table note (id uuid primary key, account_id uuid not null references account (id), text text not null);
-create table person (id uuid primary key, name text not null, born date, facts jsonb, protected boolean not null);
+create table note (id uuid primary key, purse_id uuid not null references purse (id), text text not null);
+create table visitor (id uuid primary key, name text not null, born date, facts jsonb, protected boolean not null);
 create table job (id uuid primary key, due timestamptz not null);
 ";
 
@@ -120,26 +120,26 @@ pub fn actor() -> Actor {
     Actor { post: Word::of("handler:hame/1"), organ: Word::of("te-office:hame") }
 }
 
-pub fn line(action: Word, account: Uuid) -> Entry {
-    Entry::new(&actor(), action, Word::of("account"), account).duty(Word::of("integration-plan")).case(account)
+pub fn line(action: Word, purse: Uuid) -> Entry {
+    Entry::new(&actor(), action, Word::of("purse"), purse).duty(Word::of("integration-plan")).case(purse)
 }
 
-/// Opens an account, with its line in the journal.
-pub async fn open_account(store: &Store, amount: i64) -> Result<Uuid, Error> {
+/// Opens a purse, with its line in the journal.
+pub async fn open_purse(store: &Store, amount: i64) -> Result<Uuid, Error> {
     store
         .write(|unit: Unit| async move {
             let id = unit.new_id();
-            unit.execute("insert into account (id, version, amount) values ($1, 1, $2)", args![id, amount]).await?;
+            unit.execute("insert into purse (id, version, amount) values ($1, 1, $2)", args![id, amount]).await?;
             unit.journal(line(Word::of("open"), id));
             Ok(id)
         })
         .await
 }
 
-pub async fn amount(store: &Store, account: Uuid) -> i64 {
+pub async fn amount(store: &Store, purse: Uuid) -> i64 {
     store
         .read(|view: View| async move {
-            view.fetch_one("select amount from account where id = $1", args![account]).await?.get("amount")
+            view.fetch_one("select amount from purse where id = $1", args![purse]).await?.get("amount")
         })
         .await
         .expect("the amount is read")

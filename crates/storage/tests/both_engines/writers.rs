@@ -7,7 +7,7 @@ use storage::{Error, Store, Unit, View, Word, args, journal};
 use uuid::Uuid;
 
 use crate::on_both_engines;
-use crate::world::{World, count, line, open_account};
+use crate::world::{World, count, line, open_purse};
 
 on_both_engines!(concurrent_moves_lose_nothing, several_nodes_seal_one_journal);
 
@@ -21,20 +21,20 @@ impl Dice {
     }
 }
 
-/// Moves one from an account to another: both amounts are read, then both written with what was read, as a careless
+/// Moves one from a purse to another: both amounts are read, then both written with what was read, as a careless
 /// program would. Only a transaction that is as if alone keeps the sum.
 async fn move_one(store: &Store, from: Uuid, to: Uuid) -> Result<bool, Error> {
     store
         .write(|unit: Unit| async move {
             let amount = async |unit: &Unit, id: Uuid| {
-                let row = unit.fetch_one("select amount, version from account where id = $1", args![id]).await?;
+                let row = unit.fetch_one("select amount, version from purse where id = $1", args![id]).await?;
                 Ok::<(i64, i64), Error>((row.get("amount")?, row.get("version")?))
             };
             let (have, version) = amount(&unit, from).await?;
             if have == 0 {
                 return Ok(false);
             }
-            let sql = "update account set amount = $1, version = $2 + 1 where id = $3";
+            let sql = "update purse set amount = $1, version = $2 + 1 where id = $3";
             unit.execute(sql, args![have - 1, version, from]).await?;
             let (have, version) = amount(&unit, to).await?;
             unit.execute(sql, args![have + 1, version, to]).await?;
@@ -46,20 +46,20 @@ async fn move_one(store: &Store, from: Uuid, to: Uuid) -> Result<bool, Error> {
 }
 
 async fn concurrent_moves_lose_nothing(world: &World) {
-    let mut accounts = Vec::new();
+    let mut purses = Vec::new();
     for _ in 0..6 {
-        accounts.push(open_account(&world.store, 100).await.expect("it is kept"));
+        purses.push(open_purse(&world.store, 100).await.expect("it is kept"));
     }
     let nodes = [world.store.clone(), world.another().await];
     let mut tasks = tokio::task::JoinSet::new();
     for number in 0..8_u64 {
-        let (store, accounts) = (nodes[usize::try_from(number % 2).unwrap_or(0)].clone(), accounts.clone());
+        let (store, purses) = (nodes[usize::try_from(number % 2).unwrap_or(0)].clone(), purses.clone());
         tasks.spawn(async move {
             let mut dice = Dice(number + 1);
             let mut moved = 0_i64;
             for _ in 0..25 {
-                let from = accounts[dice.below(6)];
-                let to = accounts[dice.below(6)];
+                let from = purses[dice.below(6)];
+                let to = purses[dice.below(6)];
                 if from == to {
                     continue;
                 }
@@ -81,7 +81,7 @@ async fn concurrent_moves_lose_nothing(world: &World) {
         .store
         .read(|view: View| async move {
             let sql =
-                "select cast(sum(amount) as bigint) as amounts, cast(sum(version) as bigint) as versions from account";
+                "select cast(sum(amount) as bigint) as amounts, cast(sum(version) as bigint) as versions from purse";
             let row = view.fetch_one(sql, args![]).await?;
             Ok::<(i64, i64), Error>((row.get("amounts")?, row.get("versions")?))
         })
@@ -119,7 +119,7 @@ async fn several_nodes_seal_one_journal(world: &World) {
         let store = nodes[number % 3].clone();
         writers.spawn(async move {
             for _ in 0..30 {
-                open_account(&store, 1).await.expect("it is kept");
+                open_purse(&store, 1).await.expect("it is kept");
             }
         });
     }
