@@ -33,6 +33,9 @@ pub async fn in_browser<F>(scenario: F) -> Told
 where
     F: AsyncFnOnce(Page) -> Told,
 {
+    // The workspace's reqwest comes without a provider of cryptography and asks for one before it makes any client, even
+    // one that speaks plain HTTP to its own machine. Whoever was first has set the same one.
+    drop(rustls::crypto::ring::default_provider().install_default());
     let (driver, address) = start_driver().await?;
     let session = WebDriver::new(address, capabilities()?).await?;
     let told = session.run_and_quit(async |session| scenario(Page::new(session)).await).await;

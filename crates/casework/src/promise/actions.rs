@@ -25,17 +25,15 @@ impl House {
                         proof.faults.push(Fault { number, broken: broken.clone() });
                     }
                 }
-                for organ in queries::leading_organs(&look, now).await? {
+                for (organ, number) in queries::leading(&look, now, at_most).await? {
                     let there = self
                         .register
                         .organ(&organ)
                         .is_ok_and(|index| self.register.resolved.organs.at(index).period.contains(today));
-                    if there {
-                        continue;
-                    }
-                    for number in queries::led_by(&look, &organ, now, at_most).await? {
-                        let broken = Broken::OrganNotThere { organ: organ.clone(), at: now };
-                        proof.faults.push(Fault { number: Some(number), broken });
+                    if !there {
+                        proof
+                            .faults
+                            .push(Fault { number: Some(number), broken: Broken::OrganNotThere { organ, at: now } });
                     }
                 }
                 Ok(proof)

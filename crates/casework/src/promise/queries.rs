@@ -101,18 +101,19 @@ pub async fn counts(view: &View) -> Result<Proof, Error> {
     })
 }
 
-/// The organs that lead open cases at an instant.
-pub async fn leading_organs(view: &View, at: Timestamp) -> Result<Vec<String>, Error> {
-    let sql = "select distinct h.organ from holding h join case_file c on c.id = h.case_id
-        where c.closed_at is null and h.role = 'lead' and h.voided_at is null
-            and h.from_at <= $1 and (h.until_at is null or h.until_at > $1) order by h.organ";
-    view.fetch_all(sql, args![at]).await?.iter().map(|row| row.get("organ")).collect()
-}
-
-/// Open cases that an organ leads at an instant.
-pub async fn led_by(view: &View, organ: &str, at: Timestamp, at_most: i64) -> Result<Vec<i64>, Error> {
-    let sql = "select c.number from holding h join case_file c on c.id = h.case_id
-        where c.closed_at is null and h.role = 'lead' and h.voided_at is null and h.organ = $1
-            and h.from_at <= $2 and (h.until_at is null or h.until_at > $2) order by c.number limit $3";
-    view.fetch_all(sql, args![organ, at, at_most]).await?.iter().map(|row| row.get("number")).collect()
+/// The organs that lead open cases at an instant, each with the first of those cases, at most so many of each. One pass over
+/// the holdings, however many organs there are.
+pub async fn leading(view: &View, at: Timestamp, at_most: i64) -> Result<Vec<(String, i64)>, Error> {
+    let sql = "select organ, number from (
+            select h.organ as organ, c.number as number,
+                row_number() over (partition by h.organ order by c.number) as place
+            from case_file c join holding h on h.case_id = c.id
+            where c.closed_at is null and h.role = 'lead' and h.voided_at is null
+                and h.from_at <= $1 and (h.until_at is null or h.until_at > $1)
+        ) as led where place <= $2 order by organ, number";
+    view.fetch_all(sql, args![at, at_most])
+        .await?
+        .iter()
+        .map(|row| Ok((row.get("organ")?, row.get("number")?)))
+        .collect()
 }
