@@ -21,6 +21,9 @@
 //! Everything goes through a [`House`]: one database, one register, one time zone. What cannot be done is a [`Refusal`]
 //! that says which rule stands against it; the texts for it stand in `words/`.
 
+#[macro_use]
+mod words;
+
 mod house;
 mod refusal;
 

@@ -84,5 +84,5 @@ pub use row::Row;
 pub use sqlx::{AssertSqlSafe as Built, SqlSafeStr};
 pub use store::{Setup, Store};
 pub use unit::{Look, Unit};
-pub use value::{FromColumn, Kind, Value};
+pub use value::{FromColumn, Kind, Value, structure};
 pub use view::View;

@@ -4,6 +4,7 @@
 use std::str::FromStr;
 use std::sync::Arc;
 
+use serde::de::DeserializeOwned;
 use sqlx::SqlStr;
 use uuid::Uuid;
 
@@ -60,10 +61,43 @@ impl Row {
         text.map(|text| text.parse().map_err(|_| self.unknown_word::<T>(column))).transpose()
     }
 
+    /// The structure in the column, as one of the program's own types: what [`structure`](crate::structure) wrote there.
+    ///
+    /// # Errors
+    /// As [`Row::get`], and when it has another form.
+    pub fn structure<T: DeserializeOwned>(&self, column: &str) -> Result<T, Error> {
+        serde_json::from_value(self.get(column)?).map_err(|_| self.other_form::<T>(column))
+    }
+
+    /// As [`Row::structure`], where the column may hold nothing.
+    ///
+    /// # Errors
+    /// As [`Row::structure`].
+    pub fn structure_optional<T: DeserializeOwned>(&self, column: &str) -> Result<Option<T>, Error> {
+        let json: Option<serde_json::Value> = self.get(column)?;
+        json.map(serde_json::from_value).transpose().map_err(|_| self.other_form::<T>(column))
+    }
+
+    /// That the column does not hold what was expected, in words that end "… was expected".
+    #[must_use]
+    pub fn contradicts(&self, column: &str, expected: &str) -> Error {
+        self.contradiction(column, expected.to_owned(), "it is something else".to_owned())
+    }
+
+    fn other_form<T>(&self, column: &str) -> Error {
+        self.contradiction(
+            column,
+            format!("a {} as this program writes it", short_name::<T>()),
+            "it has another form".to_owned(),
+        )
+    }
+
     fn unknown_word<T>(&self, column: &str) -> Error {
-        let name = std::any::type_name::<T>();
-        let short = name.rsplit("::").next().unwrap_or(name);
-        self.contradiction(column, format!("a word of {short}"), "it is none that this program knows".to_owned())
+        self.contradiction(
+            column,
+            format!("a word of {}", short_name::<T>()),
+            "it is none that this program knows".to_owned(),
+        )
     }
 
     /// The contradiction itself. What was found is described and not quoted, since it may be somebody's name.
@@ -76,4 +110,10 @@ impl Row {
         };
         Error::Contradiction { table, column: column.to_owned(), row, expected, found }
     }
+}
+
+/// The name of a type without the rooms it stands in.
+fn short_name<T>() -> &'static str {
+    let name = std::any::type_name::<T>();
+    name.rsplit("::").next().unwrap_or(name)
 }

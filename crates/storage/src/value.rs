@@ -29,6 +29,14 @@ pub enum Value {
     Json(Option<serde_json::Value>),
 }
 
+/// A small structure on its way into the database; [`Row::structure`](crate::Row::structure) reads it.
+///
+/// # Errors
+/// When it cannot be written as JSON: a map whose keys are no texts, for one.
+pub fn structure<T: serde::Serialize + ?Sized>(value: &T) -> Result<serde_json::Value, crate::Error> {
+    serde_json::to_value(value).map_err(|fault| crate::Error::Statement(fault.to_string()))
+}
+
 /// The kinds of [`Value`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Kind {

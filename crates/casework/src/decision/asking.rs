@@ -1,33 +1,26 @@
 //! Asking the register again, with the facts that a holding was made on: on another day, or in another edition. Pure.
 
-use std::fmt;
-use std::str::FromStr;
-
 use jiff::civil::Date;
 use register::Register;
 use register::resolved::CaseType;
-use serde::Serialize;
 
-use super::model::words;
 use super::rules::DECIDE;
 use crate::case::Route;
 use crate::case::routing;
 use crate::holding::{Between, NewHolding, Path};
 use crate::person::Situation;
 
-/// Whether the register supports that an organ decides.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum SupportWord {
-    /// It names the organ with `decide`.
-    Borne,
-    /// It cannot tell without knowing more, and does not rule the organ out.
-    Open,
-    /// It names others, or nobody.
-    Gone,
-}
-
-words!(SupportWord { Borne = "borne", Open = "open", Gone = "gone" });
+words!(
+    /// Whether the register supports that an organ decides.
+    SupportWord {
+        /// It names the organ with `decide`.
+        Borne = "borne",
+        /// It cannot tell without knowing more, and does not rule the organ out.
+        Open = "open",
+        /// It names others, or nobody.
+        Gone = "gone",
+    }
+);
 
 /// What the register says of an organ's power to decide.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 use std::fmt;
-use std::str::FromStr;
 
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -16,68 +15,31 @@ use super::rules::MissingLink;
 use crate::case::field::Given;
 use crate::holding::Role;
 
-macro_rules! words {
-    ($type:ident { $($variant:ident = $word:literal),+ $(,)? }) => {
-        impl $type {
-            /// All of them.
-            pub const ALL: &'static [Self] = &[$(Self::$variant),+];
+words!(
+    /// What a decision does to an earlier one.
+    Effect {
+        /// It stands in its place.
+        Replaces = "replaces",
+        /// The earlier one no longer stands, and nothing of what it decided does.
+        Annuls = "annuls",
+    }
+);
 
-            /// The word in the database and in answers.
-            #[must_use]
-            pub const fn word(self) -> &'static str {
-                match self { $(Self::$variant => $word),+ }
-            }
-        }
-        impl fmt::Display for $type {
-            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str(self.word())
-            }
-        }
-        impl FromStr for $type {
-            type Err = ();
-            fn from_str(word: &str) -> Result<Self, ()> {
-                match word { $($word => Ok(Self::$variant),)+ _ => Err(()) }
-            }
-        }
-    };
-}
-pub(super) use words;
-
-/// What a decision does to an earlier one.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Effect {
-    /// It stands in its place.
-    Replaces,
-    /// The earlier one no longer stands, and nothing of what it decided does.
-    Annuls,
-}
-
-words!(Effect { Replaces = "replaces", Annuls = "annuls" });
-
-/// How a decision is notified.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Kind {
-    /// Handed over in person.
-    HandedOver,
-    /// An ordinary letter.
-    Letter,
-    /// Against a proof of receipt.
-    ProofOfReceipt,
-    /// Electronically.
-    Electronic,
-    /// By publication.
-    Publication,
-}
-
-words!(Kind {
-    HandedOver = "handed-over",
-    Letter = "letter",
-    ProofOfReceipt = "proof-of-receipt",
-    Electronic = "electronic",
-    Publication = "publication",
-});
+words!(
+    /// How a decision is notified.
+    Kind {
+        /// Handed over in person.
+        HandedOver = "handed-over",
+        /// An ordinary letter.
+        Letter = "letter",
+        /// Against a proof of receipt.
+        ProofOfReceipt = "proof-of-receipt",
+        /// Electronically.
+        Electronic = "electronic",
+        /// By publication.
+        Publication = "publication",
+    }
+);
 
 /// A decision. What it says is never changed; see [`Standing`] for what became of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -137,11 +99,12 @@ pub struct Made {
 
 impl Made {
     /// A hash over all of it, 64 hexadecimal digits: what is kept beside the row, so that a row changed by hand is told.
-    #[must_use]
-    pub fn digest(&self) -> String {
-        // A structure of words, numbers and maps with texts as keys: writing it out does not fail.
-        let written = serde_json::to_vec(self).unwrap_or_default();
-        Sha256::digest(&written).iter().map(|byte| format!("{byte:02x}")).collect()
+    ///
+    /// # Errors
+    /// When it cannot be written out as JSON.
+    pub fn digest(&self) -> Result<String, storage::Error> {
+        let written = serde_json::to_vec(self).map_err(|fault| storage::Error::Statement(fault.to_string()))?;
+        Ok(Sha256::digest(&written).iter().map(|byte| format!("{byte:02x}")).collect())
     }
 }
 
@@ -222,17 +185,15 @@ pub struct Notification {
     pub replaces: Option<Uuid>,
 }
 
-/// Why no last day for appeal can be named.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum NoAppeal {
-    /// The register names no appeal period for this duty on that day.
-    NotNamed,
-    /// It names one that is not a number of days, weeks or months, or that cannot be counted.
-    NotCounted,
-}
-
-words!(NoAppeal { NotNamed = "not-named", NotCounted = "not-counted" });
+words!(
+    /// Why no last day for appeal can be named.
+    NoAppeal {
+        /// The register names no appeal period for this duty on that day.
+        NotNamed = "not-named",
+        /// It names one that is not a number of days, weeks or months, or that cannot be counted.
+        NotCounted = "not-counted",
+    }
+);
 
 /// Why something cannot be done with a decision.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]

@@ -24,7 +24,7 @@ fn made(row: &Row) -> Result<Made, Error> {
         case: row.get("case_id")?,
         step: row.get("step")?,
         result: row.get("result")?,
-        texts: understood(row, "texts")?,
+        texts: row.structure("texts")?,
         holding: row.get("holding_id")?,
         organ: row.get("organ")?,
         function: row.get("function")?,
@@ -32,25 +32,14 @@ fn made(row: &Row) -> Result<Made, Error> {
         role: row.parse("role")?,
         edition: row.get("edition")?,
         day: row.get("day")?,
-        clauses: understood(row, "clauses")?,
-        basis: understood(row, "basis")?,
+        clauses: row.structure("clauses")?,
+        basis: row.structure("basis")?,
         certainty: row.get("certainty")?,
         support: row.parse("support")?,
         although: row.get("although")?,
         replaces: row.parse_optional("effect")?.zip(replaces),
         case_version: row.get("case_version")?,
         at: row.get("made_at")?,
-    })
-}
-
-fn understood<T: serde::de::DeserializeOwned>(row: &Row, column: &str) -> Result<T, Error> {
-    let json: serde_json::Value = row.get(column)?;
-    serde_json::from_value(json).map_err(|_| Error::Contradiction {
-        table: "decision".to_owned(),
-        column: column.to_owned(),
-        row: "a row of the answer".to_owned(),
-        expected: "what this program writes there".to_owned(),
-        found: "it has another form".to_owned(),
     })
 }
 
@@ -178,7 +167,7 @@ pub(crate) async fn write(unit: &Unit, id: Uuid, made: &Made) -> Result<(), Erro
         made.case,
         &made.step,
         made.result.clone(),
-        json(&made.texts)?,
+        storage::structure(&made.texts)?,
         made.holding,
         &made.organ,
         &made.function,
@@ -186,8 +175,8 @@ pub(crate) async fn write(unit: &Unit, id: Uuid, made: &Made) -> Result<(), Erro
         made.role.word(),
         &made.edition,
         made.day,
-        json(&made.clauses)?,
-        json(&made.basis)?,
+        storage::structure(&made.clauses)?,
+        storage::structure(&made.basis)?,
         &made.certainty,
         made.support.word(),
         made.although.clone(),
@@ -195,13 +184,9 @@ pub(crate) async fn write(unit: &Unit, id: Uuid, made: &Made) -> Result<(), Erro
         replaces,
         made.case_version,
         made.at,
-        made.digest(),
+        made.digest()?,
     ];
     unit.execute(sql, row).await.map(drop)
-}
-
-fn json<T: serde::Serialize>(value: &T) -> Result<serde_json::Value, Error> {
-    serde_json::to_value(value).map_err(|fault| Error::Statement(fault.to_string()))
 }
 
 /// Writes a notification.

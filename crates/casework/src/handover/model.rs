@@ -1,42 +1,10 @@
 //! What a hand-over is, and which steps it can take. Pure: a stage carries its facts and refuses what is impossible.
 
-use std::fmt;
-use std::str::FromStr;
-
 use calendar::{Length, Rule};
 use jiff::Timestamp;
 use uuid::Uuid;
 
 use crate::holding::{Between, Path};
-
-macro_rules! words {
-    ($(#[$about:meta])* $type:ident { $($(#[$of:meta])* $variant:ident = $word:literal),+ $(,)? }) => {
-        $(#[$about])*
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
-        #[serde(rename_all = "kebab-case")]
-        pub enum $type { $($(#[$of])* $variant),+ }
-        impl $type {
-            /// Every one, in the order of the text above.
-            pub const ALL: &[Self] = &[$(Self::$variant),+];
-            /// The word in the database and in answers.
-            #[must_use]
-            pub const fn word(self) -> &'static str {
-                match self { $(Self::$variant => $word),+ }
-            }
-        }
-        impl fmt::Display for $type {
-            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str(self.word())
-            }
-        }
-        impl FromStr for $type {
-            type Err = ();
-            fn from_str(word: &str) -> Result<Self, ()> {
-                match word { $($word => Ok(Self::$variant),)+ _ => Err(()) }
-            }
-        }
-    };
-}
 
 words!(
     /// What gave rise to the offer.

@@ -16,37 +16,30 @@ const COLUMNS: &str = "handover.id, handover.case_id, from_holding, from_organ, 
 const JOINED: &str = "handover join handover_rung \
     on handover_rung.handover_id = handover.id and handover_rung.rung = handover.rung";
 
-fn contradiction(column: &str) -> Error {
-    Error::Contradiction {
-        table: "handover".to_owned(),
-        column: column.to_owned(),
-        row: "a row of the answer".to_owned(),
-        expected: "what this program writes there".to_owned(),
-        found: "it has another form".to_owned(),
-    }
-}
-
 fn handover(row: &Row) -> Result<HandOver, Error> {
-    let why: serde_json::Value = row.get("why")?;
-    let settled = || row.get::<Option<Timestamp>>("settled_at")?.ok_or_else(|| contradiction("settled_at"));
+    let settled =
+        || row.get::<Option<Timestamp>>("settled_at")?.ok_or_else(|| row.contradicts("settled_at", "an instant"));
     let state: String = row.get("state")?;
     let answer_by = row.get("rung_answer_by")?;
     let stage = match state.as_str() {
         "offered" => Stage::Offered { answer_by },
         "lapsed" => Stage::Lapsed {
-            rung: u16::try_from(row.get::<i64>("rung")?).map_err(|_| contradiction("rung"))?,
+            rung: u16::try_from(row.get::<i64>("rung")?)
+                .map_err(|_| row.contradicts("rung", "the number of a rung"))?,
             organ: row.get("rung_organ")?,
             tie: row.get("rung_tie")?,
             answer_by,
         },
         "accepted" => Stage::Accepted {
             at: settled()?,
-            effect: row.get::<Option<Timestamp>>("effect_at")?.ok_or_else(|| contradiction("effect_at"))?,
+            effect: row
+                .get::<Option<Timestamp>>("effect_at")?
+                .ok_or_else(|| row.contradicts("effect_at", "an instant"))?,
             how: row.parse("effect_by")?,
         },
         "returned" => Stage::Returned { at: settled()?, reason: row.parse("reason")?, note: row.get("note")? },
         "withdrawn" => Stage::Withdrawn { at: settled()?, reason: row.parse("reason")? },
-        _ => return Err(contradiction("state")),
+        _ => return Err(row.contradicts("state", "a state of a hand-over")),
     };
     Ok(HandOver {
         id: row.get("id")?,
@@ -56,7 +49,7 @@ fn handover(row: &Row) -> Result<HandOver, Error> {
         to: row.get("to_organ")?,
         ground: row.parse("ground")?,
         fact: row.get("fact_id")?,
-        why: serde_json::from_value(why).map_err(|_| contradiction("why"))?,
+        why: row.structure("why")?,
         edition: row.get("edition")?,
         not_before: row.get("not_before")?,
         answer: AnswerTime { length: row.parse("answer_length")?, rule: row.parse("answer_rule")? },
@@ -178,7 +171,7 @@ pub(super) async fn offer(unit: &Unit, new: &HandOver, organ: &str) -> Result<()
     let sql = "insert into handover (id, case_id, from_holding, from_organ, to_organ, ground, fact_id, why, edition, \
         not_before, answer_length, answer_rule, offered_at, offered_by, offered_organ, state, rung, consent, version) \
         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, 'offered', 0, $16, 1)";
-    let why = serde_json::to_value(&new.why).map_err(|fault| Error::Statement(fault.to_string()))?;
+    let why = storage::structure(&new.why)?;
     let row = args![
         new.id,
         new.case,

@@ -1,70 +1,35 @@
 //! What a holding is, and why it is so.
 
-use std::fmt;
-use std::str::FromStr;
-
 use jiff::Timestamp;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-/// How an organ stands in a case.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Role {
-    /// It answers for the case.
-    Lead,
-    /// It stands beside the lead.
-    Beside,
-}
+words!(
+    /// How an organ stands in a case.
+    Role {
+        /// It answers for the case.
+        Lead = "lead",
+        /// It stands beside the lead.
+        Beside = "beside",
+    }
+);
 
-/// What brought a holding about.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Cause {
-    /// The case was opened.
-    Opening,
-    /// A fact about the person changed.
-    Facts,
-    /// A hand-over took effect.
-    HandOver,
-    /// A reorganisation.
-    Reorganisation,
-    /// A reorganisation was undone.
-    Undo,
-}
-
-macro_rules! words {
-    ($type:ident { $($variant:ident = $word:literal),+ $(,)? }) => {
-        impl $type {
-            /// The word in the database and in answers.
-            #[must_use]
-            pub const fn word(self) -> &'static str {
-                match self { $(Self::$variant => $word),+ }
-            }
-        }
-        impl fmt::Display for $type {
-            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str(self.word())
-            }
-        }
-        impl FromStr for $type {
-            type Err = ();
-            fn from_str(word: &str) -> Result<Self, ()> {
-                match word { $($word => Ok(Self::$variant),)+ _ => Err(()) }
-            }
-        }
-    };
-}
-
-words!(Role { Lead = "lead", Beside = "beside" });
-words!(Cause {
-    Opening = "opening",
-    Facts = "facts",
-    HandOver = "hand-over",
-    Reorganisation = "reorganisation",
-    Undo = "undo",
-});
+words!(
+    /// What brought a holding about.
+    Cause {
+        /// The case was opened.
+        Opening = "opening",
+        /// A fact about the person changed.
+        Facts = "facts",
+        /// A hand-over took effect.
+        HandOver = "hand-over",
+        /// A reorganisation.
+        Reorganisation = "reorganisation",
+        /// A reorganisation was undone.
+        Undo = "undo",
+    }
+);
 
 /// How the register came to it: enough to say why, and to ask again.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]

@@ -4,43 +4,31 @@ use jiff::Timestamp;
 use storage::{Error, Row, Unit, View, args};
 use uuid::Uuid;
 
-use super::model::{Cause, Holding, NewHolding, Path, Role};
+use super::model::{Cause, Holding, NewHolding, Role};
 
 const COLUMNS: &str = "id, case_id, role, organ, verb, also, force, from_at, until_at, previous, between_chairs, edition, \
     path, cause, cause_id, recorded_at, recorded_by";
 
 /// Reads a row of [`COLUMNS`].
 pub fn holding(row: &Row) -> Result<Holding, Error> {
-    let path: serde_json::Value = row.get("path")?;
-    let also: serde_json::Value = row.get("also")?;
     Ok(Holding {
         id: row.get("id")?,
         case: row.get("case_id")?,
         role: row.parse("role")?,
         organ: row.get("organ")?,
         verb: row.get("verb")?,
-        also: understood("also", also)?,
+        also: row.structure("also")?,
         force: row.get("force")?,
         from: row.get("from_at")?,
         until: row.get("until_at")?,
         previous: row.get("previous")?,
         between_chairs: row.get("between_chairs")?,
         edition: row.get("edition")?,
-        path: understood("path", path)?,
+        path: row.structure("path")?,
         cause: row.parse("cause")?,
         cause_id: row.get("cause_id")?,
         recorded_at: row.get("recorded_at")?,
         recorded_by: row.get("recorded_by")?,
-    })
-}
-
-fn understood<T: serde::de::DeserializeOwned>(column: &str, json: serde_json::Value) -> Result<T, Error> {
-    serde_json::from_value(json).map_err(|_| Error::Contradiction {
-        table: "holding".to_owned(),
-        column: column.to_owned(),
-        row: "a row of the answer".to_owned(),
-        expected: "what this program writes there".to_owned(),
-        found: "it has another form".to_owned(),
     })
 }
 
@@ -120,13 +108,13 @@ async fn write(
         role.word(),
         &new.organ,
         &new.verb,
-        json(&new.also)?,
+        storage::structure(&new.also)?,
         &new.force,
         written.from,
         previous,
         new.path.between.is_some(),
         written.edition,
-        path(&new.path)?,
+        storage::structure(&new.path)?,
         written.cause.word(),
         written.cause_id,
         unit.now(),
@@ -134,14 +122,6 @@ async fn write(
     ];
     unit.execute(sql, row).await?;
     Ok(id)
-}
-
-fn json<T: serde::Serialize>(value: &T) -> Result<serde_json::Value, Error> {
-    serde_json::to_value(value).map_err(|fault| Error::Statement(fault.to_string()))
-}
-
-fn path(path: &Path) -> Result<serde_json::Value, Error> {
-    json(path)
 }
 
 /// Writes the first lead of a case that is about to be opened.

@@ -16,33 +16,15 @@ pub enum Start {
     Version,
 }
 
-/// Why a limit ended without being met.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Ending {
-    /// The case closed.
-    CaseClosed,
-    /// The case was moved to a version in which the law has no such limit.
-    Replaced,
-}
-
-impl Ending {
-    /// The word in the database and in answers.
-    #[must_use]
-    pub const fn word(self) -> &'static str {
-        match self {
-            Self::CaseClosed => "case-closed",
-            Self::Replaced => "replaced",
-        }
+words!(
+    /// Why a limit ended without being met.
+    Ending {
+        /// The case closed.
+        CaseClosed = "case-closed",
+        /// The case was moved to a version in which the law has no such limit.
+        Replaced = "replaced",
     }
-}
-
-impl std::str::FromStr for Ending {
-    type Err = ();
-
-    fn from_str(word: &str) -> Result<Self, ()> {
-        [Self::CaseClosed, Self::Replaced].into_iter().find(|ending| ending.word() == word).ok_or(())
-    }
-}
+);
 
 /// How a limit stands on a day.
 #[derive(Debug, Clone, PartialEq, Eq)]

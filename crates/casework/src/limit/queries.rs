@@ -117,9 +117,9 @@ fn limit(row: &Row) -> Result<Limit, Error> {
         version: row.get("type_version")?,
         edition: row.get("edition")?,
         budget,
-        basis: json(row, "basis")?,
+        basis: row.structure("basis")?,
         sure: row.get("sure")?,
-        ladder: json(row, "ladder")?,
+        ladder: row.structure("ladder")?,
         started: row.get("started_day")?,
         start,
         continues: row.get("continues")?,
@@ -133,21 +133,7 @@ fn limit(row: &Row) -> Result<Limit, Error> {
 
 fn length(row: &Row) -> Result<Length, Error> {
     let (amount, unit) = (row.get::<i64>("amount")?, row.get::<String>("unit")?);
-    format!("{amount} {unit}").parse().map_err(|_| contradiction("amount", "so many of a unit"))
-}
-
-fn json<T: serde::de::DeserializeOwned>(row: &Row, column: &str) -> Result<T, Error> {
-    serde_json::from_value(row.get(column)?).map_err(|_| contradiction(column, "what this program writes there"))
-}
-
-fn contradiction(column: &str, expected: &str) -> Error {
-    Error::Contradiction {
-        table: "case_limit".to_owned(),
-        column: column.to_owned(),
-        row: "a row of the answer".to_owned(),
-        expected: expected.to_owned(),
-        found: "it has another form".to_owned(),
-    }
+    format!("{amount} {unit}").parse().map_err(|_| row.contradicts("amount", "so many of a unit"))
 }
 
 /// Writes a limit that starts.
@@ -294,7 +280,7 @@ pub async fn climbed(view: &View, limit: Uuid, last_day: Date) -> Result<Vec<i32
 }
 
 fn rung(row: &Row) -> Result<i32, Error> {
-    i32::try_from(row.get::<i64>("rung")?).map_err(|_| contradiction("rung", "so many days"))
+    i32::try_from(row.get::<i64>("rung")?).map_err(|_| row.contradicts("rung", "so many days"))
 }
 
 /// Claims a rung for a last day: sent to an organ, or skipped. Whether it was still to be had.

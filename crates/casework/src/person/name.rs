@@ -73,7 +73,16 @@ impl Name {
     /// As the value of a fact.
     #[must_use]
     pub fn written(&self) -> String {
-        serde_json::to_string(self).unwrap_or_default()
+        let parts = [
+            ("given", &self.given),
+            ("family", &self.family),
+            ("given_latin", &self.given_latin),
+            ("family_latin", &self.family_latin),
+        ];
+        let written = parts.iter().filter_map(|(part, text)| {
+            text.as_deref().map(|text| format!("\"{part}\":{}", serde_json::Value::from(text)))
+        });
+        format!("{{{}}}", written.collect::<Vec<_>>().join(","))
     }
 
     /// As it is shown: given names, then the family name, in the script that they are written in.

@@ -202,7 +202,8 @@ impl House {
             let steps: Vec<Step> = {
                 let mut router = with.router.lock().unwrap_or_else(PoisonError::into_inner);
                 let duties = &self.register.resolved.duties;
-                cases.iter().map(|case| moving::step(&mut router, duties, case, run.at, unit.now())).collect()
+                let step = |case| moving::step(&mut router, duties, case, run.at, unit.now());
+                cases.iter().map(step).collect::<Result<_, _>>()?
             };
             write(&unit, with.acting, &next, &cases, &steps).await?;
             Ok::<_, Error>(Some(next))
@@ -256,7 +257,7 @@ impl House {
 
 /// Reorganisations are the operator's: what one may not see does not exist.
 pub(super) fn operator(acting: &Acting) -> Result<(), Refusal> {
-    if *acting == Acting::operator() { Ok(()) } else { Err(Refusal::Unknown) }
+    if acting.is_operator() { Ok(()) } else { Err(Refusal::Unknown) }
 }
 
 /// Refuses when another run is under way.
@@ -355,7 +356,6 @@ fn holdings(unit: &Unit, case: &Loaded, step: &Step, rows: &mut Vec<Row>) -> (Op
 }
 
 fn receipt(case: &Loaded, step: &Step, lead_after: Option<Uuid>, begun: Vec<Uuid>) -> Result<Receipt, Error> {
-    let json = |fault: serde_json::Error| Error::Storage(storage::Error::Statement(fault.to_string()));
     let change = BesideChange {
         ended: step.ended.iter().map(|(id, _)| *id).collect(),
         begun,
@@ -369,13 +369,13 @@ fn receipt(case: &Loaded, step: &Step, lead_after: Option<Uuid>, begun: Vec<Uuid
         case: case.id,
         duty: case.duty.to_string(),
         outcome: step.outcome(),
-        reason: serde_json::to_value(&step.fate).map_err(json)?,
+        reason: storage::structure(&step.fate)?,
         from: case.lead.organ.to_string(),
         to: to.to_owned(),
         at: step.at,
         lead_before: case.lead.id,
         lead_after,
-        beside: serde_json::to_value(&change).map_err(json)?,
+        beside: storage::structure(&change)?,
         case_version: case.version,
         changed: case.changed,
         undoes: None,

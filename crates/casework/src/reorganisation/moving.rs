@@ -52,13 +52,16 @@ impl Step {
 }
 
 /// Works out a case.
+///
+/// # Errors
+/// When an answer cannot be written as the database keeps it.
 pub(super) fn step(
     router: &mut Router<'_>,
     duties: Duties<'_>,
     case: &Loaded,
     midnight: Timestamp,
     now: Timestamp,
-) -> Step {
+) -> Result<Step, storage::Error> {
     let answers = router.ask(&Question {
         case_type: &case.case_type,
         birth: case.birth,
@@ -66,7 +69,7 @@ pub(super) fn step(
         municipality: case.municipality.as_deref(),
         lead: &case.lead.organ,
         opener: &case.opener,
-    });
+    })?;
     let fate = rules::decide(router, &case.duty, case.lead.stand(), answers.as_deref(), duties);
     let mut step = Step {
         at: midnight.max(case.lead.from),
@@ -80,7 +83,7 @@ pub(super) fn step(
     };
     lead(&mut step, case);
     beside(&mut step, router, case, now);
-    step
+    Ok(step)
 }
 
 fn lead(step: &mut Step, case: &Loaded) {

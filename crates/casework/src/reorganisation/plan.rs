@@ -89,7 +89,7 @@ impl House {
             let limits = loading::limits(&look, which.after, last.number).await?;
             which.after = last.number;
             for case in &page {
-                let step = moving::step(&mut router, &self.register.resolved.duties, case, at, now);
+                let step = moving::step(&mut router, &self.register.resolved.duties, case, at, now)?;
                 if matches!(step.fate, Fate::Moves { .. }) {
                     plan.limits += limits.get(&case.id).copied().unwrap_or_default();
                 }

@@ -11,14 +11,6 @@ const RUN: &str = "id, day, kind, at_instant, edition, plan_id, state, batch_siz
     expected, counts, claimed_by, claimed_until, recorded_at, ended_at, version";
 
 fn run(row: &Row) -> Result<Run, Error> {
-    let counts: Option<serde_json::Value> = row.get("counts")?;
-    let tally = counts.map(serde_json::from_value::<Tally>).transpose().map_err(|_| Error::Contradiction {
-        table: "reorganisation_run".to_owned(),
-        column: "counts".to_owned(),
-        row: "a row of the answer".to_owned(),
-        expected: "what this program writes there".to_owned(),
-        found: "it has another form".to_owned(),
-    })?;
     Ok(Run {
         id: row.get("id")?,
         day: row.get("day")?,
@@ -37,7 +29,7 @@ fn run(row: &Row) -> Result<Run, Error> {
         claimed_until: row.get("claimed_until")?,
         began: row.get("recorded_at")?,
         ended: row.get("ended_at")?,
-        tally: tally.unwrap_or_default(),
+        tally: row.structure_optional::<Tally>("counts")?.unwrap_or_default(),
         version: row.get("version")?,
     })
 }
@@ -128,7 +120,7 @@ pub(super) async fn advance(unit: &Unit, from: &Run, to: &Run) -> Result<bool, E
 
 /// Ends a run. False: somebody else has taken it.
 pub(super) async fn end(unit: &Unit, run: &Run, tally: &Tally) -> Result<bool, Error> {
-    let counts = serde_json::to_value(tally).map_err(|fault| Error::Statement(fault.to_string()))?;
+    let counts = storage::structure(tally)?;
     let sql = "update reorganisation_run set state = 'done', ended_at = $4, counts = $5, version = version + 1
         where id = $1 and version = $2 and claimed_by = $3 and state = 'under-way'";
     let state = unit.execute(sql, args![run.id, run.version, run.claimed_by, unit.now(), counts]).await?;

@@ -26,9 +26,8 @@ pub(super) struct Ready {
 }
 
 impl Ready {
-    fn of(new: NewHolding) -> Self {
-        let json = |value: Result<serde_json::Value, _>| value.unwrap_or_default();
-        Self { also: json(serde_json::to_value(&new.also)), path: json(serde_json::to_value(&new.path)), new }
+    fn of(new: NewHolding) -> Result<Self, storage::Error> {
+        Ok(Self { also: storage::structure(&new.also)?, path: storage::structure(&new.path)?, new })
     }
 
     pub fn stand(&self) -> Stand<'_> {
@@ -115,7 +114,10 @@ impl<'a> Router<'a> {
 
     /// What the law says of the same facts, those of the day, on the eve and on the day: so the difference is the law's
     /// alone. None when the register has no such case type.
-    pub fn ask(&mut self, question: &Question<'_>) -> Option<Arc<Answers>> {
+    ///
+    /// # Errors
+    /// When an answer cannot be written as the database keeps it.
+    pub fn ask(&mut self, question: &Question<'_>) -> Result<Option<Arc<Answers>>, storage::Error> {
         let mut key = std::mem::take(&mut self.key);
         key.clear();
         let birth = question.birth.ages(self.day);
@@ -133,29 +135,32 @@ impl<'a> Router<'a> {
                 key.push_str(part);
             }
         }
-        let known = self.known.get(&key).map(Arc::clone);
-        let answers = known.or_else(|| {
-            let answers = Arc::new(self.answer(question)?);
+        let mut answers = self.known.get(&key).map(Arc::clone);
+        if answers.is_none()
+            && let Some(new) = self.answer(question)?.map(Arc::new)
+        {
             if self.known.len() >= KEPT {
                 self.known.clear();
             }
-            self.known.insert(key.clone(), Arc::clone(&answers));
-            Some(answers)
-        });
+            self.known.insert(key.clone(), Arc::clone(&new));
+            answers = Some(new);
+        }
         self.key = key;
-        answers
+        Ok(answers)
     }
 
-    fn answer(&self, question: &Question<'_>) -> Option<Answers> {
+    fn answer(&self, question: &Question<'_>) -> Result<Option<Answers>, storage::Error> {
         let types = &self.register.resolved.case_types;
-        let case_type: &CaseType = types.iter().find(|one| one.id == question.case_type)?;
+        let found = types.iter().find(|one| one.id == question.case_type);
+        let Some(case_type): Option<&CaseType> = found else { return Ok(None) };
         let on_day = self.situation(question, self.day);
         // The same facts and the same age: a birthday on the day is not the reorganisation's doing.
         let on_eve = Situation { ages: on_day.ages.clone(), ..self.situation(question, self.eve) };
         let before = route(self.register, case_type, &on_eve, self.eve, question.lead);
         let otherwise = self.keeper_of_last_resort(question);
         let after = route(self.register, case_type, &on_day, self.day, otherwise);
-        Some(Answers { before, lead: Ready::of(after.lead), beside: after.beside.into_iter().map(Ready::of).collect() })
+        let beside = after.beside.into_iter().map(Ready::of).collect::<Result<_, _>>()?;
+        Ok(Some(Answers { before, lead: Ready::of(after.lead)?, beside }))
     }
 
     fn situation(&self, question: &Question<'_>, on: Date) -> Situation {

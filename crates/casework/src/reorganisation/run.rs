@@ -46,28 +46,6 @@ pub struct Progress {
 /// Told how far a run has come, after each batch.
 pub type Told<'a> = &'a (dyn Fn(Progress) + Sync);
 
-macro_rules! words {
-    ($(#[$about:meta])* $type:ident { $($(#[$said:meta])* $variant:ident = $word:literal),+ $(,)? }) => {
-        $(#[$about])*
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-        #[serde(rename_all = "kebab-case")]
-        pub enum $type { $($(#[$said])* $variant),+ }
-        impl $type {
-            /// The word in the database.
-            #[must_use]
-            pub const fn word(self) -> &'static str {
-                match self { $(Self::$variant => $word),+ }
-            }
-        }
-        impl std::str::FromStr for $type {
-            type Err = ();
-            fn from_str(word: &str) -> Result<Self, ()> {
-                match word { $($word => Ok(Self::$variant),)+ _ => Err(()) }
-            }
-        }
-    };
-}
-
 words!(
     /// Which way a run goes.
     RunKind {

@@ -189,7 +189,6 @@ async fn applied_by(view: &View, run: &Run, applying: Uuid) -> Result<Vec<Applie
 }
 
 fn one(row: &Found) -> Result<Applied, Fault> {
-    let beside: serde_json::Value = row.get("beside")?;
     Ok(Applied {
         number: row.get("number")?,
         case: row.get("case_id")?,
@@ -201,7 +200,7 @@ fn one(row: &Found) -> Result<Applied, Fault> {
         at: row.get("at_instant")?,
         lead_before: row.get("lead_before")?,
         lead_after: row.get("lead_after")?,
-        beside: serde_json::from_value(beside).map_err(|fault| Fault::Statement(fault.to_string()))?,
+        beside: row.structure("beside")?,
         version: row.get("version")?,
         closed: row.get::<Option<Timestamp>>("closed_at")?.is_some(),
         last_lead: row.get("lead_holding")?,
@@ -347,7 +346,6 @@ fn work_out<'a>(unit: &Unit, one: &'a Applied, beside: &'a [Former], rows: &mut 
 }
 
 fn receipt(one: &Applied, left: Option<Left>, back: &Back, now: Timestamp) -> Result<Receipt, Error> {
-    let json = |fault: serde_json::Error| Error::Storage(Fault::Statement(fault.to_string()));
     Ok(Receipt {
         case: one.case,
         duty: one.duty.clone(),
@@ -358,7 +356,7 @@ fn receipt(one: &Applied, left: Option<Left>, back: &Back, now: Timestamp) -> Re
         at: one.begins.unwrap_or(one.at).max(now),
         lead_before: one.lead_after.unwrap_or(one.lead_before),
         lead_after: back.lead.or(if back.lead_withdrawn.is_some() { Some(one.lead_before) } else { one.lead_after }),
-        beside: serde_json::to_value(&back.beside).map_err(json)?,
+        beside: storage::structure(&back.beside)?,
         case_version: one.version,
         changed: false,
         undoes: Some(one.number),

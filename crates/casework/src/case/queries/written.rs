@@ -151,18 +151,10 @@ pub(crate) async fn write_field(
 pub(crate) async fn closing(view: &View, case: Uuid) -> Result<Option<Closing>, Error> {
     let sql = "select result, rule, basis, closed_on, keep_until, edition from case_closing where case_id = $1";
     let Some(row) = view.fetch_optional(sql, args![case]).await? else { return Ok(None) };
-    let basis: serde_json::Value = row.get("basis")?;
-    let basis = serde_json::from_value(basis).map_err(|_| Error::Contradiction {
-        table: "case_closing".to_owned(),
-        column: "basis".to_owned(),
-        row: format!("row {case}"),
-        expected: "a list of citations".to_owned(),
-        found: "it has another form".to_owned(),
-    })?;
     Ok(Some(Closing {
         result: row.get("result")?,
         rule: row.get("rule")?,
-        basis,
+        basis: row.structure("basis")?,
         closed_on: row.get("closed_on")?,
         keep_until: row.get("keep_until")?,
         edition: row.get("edition")?,

@@ -94,7 +94,7 @@ pub(super) async fn open_cases(
 pub(super) async fn plan(unit: &Unit, id: Uuid, case: &Case, preview: &CasePreview) -> Result<(), Error> {
     let sql = "insert into version_move_case (move_id, number, case_id, case_version, moves, preview)
         values ($1, $2, $3, $4, $5, $6)";
-    let json = serde_json::to_value(preview).map_err(|fault| Error::Statement(fault.to_string()))?;
+    let json = storage::structure(preview)?;
     unit.execute(sql, args![id, case.number, case.id, case.version, preview.stays.is_none(), json]).await.map(drop)
 }
 
@@ -153,14 +153,7 @@ pub(super) async fn planned(view: &View, id: Uuid, after: i64, most: u32) -> Res
         where move_id = $1 and number > $2 order by number limit $3";
     let mut cases = Vec::new();
     for row in view.fetch_all(sql, args![id, after, most]).await? {
-        let json: serde_json::Value = row.get("preview")?;
-        let preview = serde_json::from_value(json).map_err(|_| Error::Contradiction {
-            table: "version_move_case".to_owned(),
-            column: "preview".to_owned(),
-            row: format!("move {id}"),
-            expected: "what this program writes there".to_owned(),
-            found: "it has another form".to_owned(),
-        })?;
+        let preview = row.structure("preview")?;
         cases.push(PlannedCase {
             case: row.get("case_id")?,
             number: row.get("number")?,
