@@ -79,3 +79,10 @@ case-field-one-line = { $field } has one line
 case-field-unprintable = { $field } holds a character that cannot be shown
 case-field-too-long = { $field } has { $is } characters, and { $most } at most
 case-field-form = “{ $word }” is no field with a value. Write it as FIELD=VALUE.
+# Moving cases to another version of their type.
+case-move-operator-only = Only the operator moves cases to another version.
+case-move-same-version = The cases have the version { $version } already.
+case-move-unknown = There is no such move of versions.
+case-move-not-planned = The plan was cut off before all cases were in it. Plan it anew.
+case-move-not-yet = The version { $version } begins on { $from }: until then it can be planned, but not applied.
+case-move-undone = The move was taken back. Plan it anew.

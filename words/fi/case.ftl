@@ -79,3 +79,10 @@ case-field-one-line = { $field } on yksirivinen
 case-field-unprintable = { $field } sisältää merkin, jota ei voi näyttää
 case-field-too-long = kentässä { $field } on { $is } merkkiä, ja enintään { $most } mahtuu
 case-field-form = ”{ $word }” ei ole kenttä ja arvo. Kirjoita se muodossa KENTTÄ=ARVO.
+# Asioiden siirtäminen tyyppinsä toiseen versioon.
+case-move-operator-only = Vain ylläpitäjä siirtää asioita toiseen versioon.
+case-move-same-version = Asioilla on jo versio { $version }.
+case-move-unknown = Sellaista versiosiirtoa ei ole.
+case-move-not-planned = Suunnitelma katkesi, ennen kuin kaikki asiat olivat mukana. Tee se uudelleen.
+case-move-not-yet = Versio { $version } tulee voimaan { $from }: sitä ennen siirron voi suunnitella mutta ei toteuttaa.
+case-move-undone = Siirto on peruttu. Tee suunnitelma uudelleen.

@@ -79,3 +79,10 @@ case-field-one-line = { $field } har en rad
 case-field-unprintable = { $field } innehåller ett tecken som inte kan visas
 case-field-too-long = { $field } har { $is } tecken, och högst { $most } får plats
 case-field-form = ”{ $word }” är inget fält med ett värde. Skriv det som FÄLT=VÄRDE.
+# Flyttning av ärenden till en annan version av sin typ.
+case-move-operator-only = Bara operatören flyttar ärenden till en annan version.
+case-move-same-version = Ärendena har redan versionen { $version }.
+case-move-unknown = Det finns ingen sådan flyttning mellan versioner.
+case-move-not-planned = Planen avbröts innan alla ärenden var med. Gör upp den på nytt.
+case-move-not-yet = Versionen { $version } börjar gälla den { $from }: dessförinnan kan flyttningen planeras men inte genomföras.
+case-move-undone = Flyttningen har återtagits. Gör upp planen på nytt.

@@ -19,7 +19,6 @@ impl<R: Into<Refusal>> From<R> for Error {
 
 /// A rule that stands against it. The English here is for logs; people read the texts of `words/`.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[non_exhaustive]
 pub enum Refusal {
     /// About posts.
     #[error(transparent)]

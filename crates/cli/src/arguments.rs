@@ -9,6 +9,7 @@ use std::fmt::Write as _;
 use std::path::PathBuf;
 
 use crate::commands::case::Case;
+use crate::commands::decision::DecisionOf;
 use crate::commands::document::Document;
 use crate::commands::fact::Fact;
 use crate::commands::journal::Journal;
@@ -18,6 +19,7 @@ use crate::commands::person::Person;
 use crate::commands::post::Post;
 use crate::commands::prove::Prove;
 use crate::commands::reorganise::Reorganise;
+use crate::commands::replay::Replay;
 use crate::desk::At;
 use crate::help;
 
@@ -86,6 +88,10 @@ pub enum Command {
     Case(At<Case>),
     /// Time limits: what is due, how each stands, stops, extensions, reminders
     Limit(At<Limit>),
+    /// Administrative decisions: make, list, show, notify, replace, annul
+    Decision(At<DecisionOf>),
+    /// Replay every decision: would the register, as it was then, give it to the same organ?
+    Replay(Replay),
     /// Prove that each case has had exactly one lead at every instant
     Prove(Prove),
     /// Make the database, or bring its tables up to date
@@ -118,6 +124,8 @@ impl Command {
             Self::Fact(command) => command.desk.format,
             Self::Case(command) => command.desk.format,
             Self::Limit(command) => command.desk.format,
+            Self::Decision(command) => command.desk.format,
+            Self::Replay(command) => command.desk.format,
             Self::Prove(command) => command.desk.format,
             Self::Post(command) => command.desk.format,
             Self::Journal(command) => command.desk.format,

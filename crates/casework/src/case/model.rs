@@ -175,7 +175,6 @@ pub struct Stale {
 
 /// Why something cannot be done in a case.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[non_exhaustive]
 pub enum Refusal {
     /// There is no such case for this post.
     #[error("there is no such case")]

@@ -1,16 +1,16 @@
-//! Deciding, and reading what was decided.
+//! Deciding.
 
 use std::collections::BTreeMap;
 
-use storage::{Entry, Look, Unit, View, Word};
+use storage::{Entry, Unit, View, Word};
 use uuid::Uuid;
 
 use super::asking::{self, Support, SupportWord};
 use super::model::{Decision, Effect, Made, NewDecision, Refusal, Standing};
 use super::queries::{self, Stored};
 use super::rules::{self, Asked, MissingLink};
-use crate::case::step::{Taking, entry};
-use crate::case::{self, Case, authority, field};
+use crate::case::step::Taking;
+use crate::case::{self, Case, field};
 use crate::holding::Holding;
 use crate::holding::queries as holdings;
 use crate::post::{self, Acting};
@@ -143,26 +143,6 @@ impl House {
                 clauses: support.map(|support| support.path.clauses).unwrap_or_default(),
             }),
         }
-    }
-
-    /// The decisions of a case, the first one first, with what became of each.
-    ///
-    /// # Errors
-    /// [`case::Refusal::Unknown`]; the database's.
-    pub async fn decisions_of_case(&self, acting: &Acting, case: Uuid) -> Result<Vec<Decision>, Error> {
-        let now = self.store.now();
-        self.store
-            .look(|look: Look| async move {
-                let (found, _) = authority::bears(&look, acting, case, now).await?;
-                look.journal(entry(acting, Word::of("read"), &found)?);
-                let mut all = Vec::new();
-                for stored in queries::of_case(&look, case).await? {
-                    look.journal(line(acting, "read", stored.id, &found)?);
-                    all.push(queries::with_standing(&look, stored).await?);
-                }
-                Ok(all)
-            })
-            .await
     }
 }
 

@@ -23,10 +23,14 @@ pub mod asking;
 mod model;
 mod notifying;
 pub(crate) mod queries;
+mod reading;
 pub mod replay;
 mod replaying;
 pub mod rules;
 
-pub use model::{Decision, Effect, Kind, NewDecision, NewNotification, NoAppeal, Notification, Refusal, Standing};
+pub use model::{
+    Decided, Decision, Effect, Kind, Made, NewDecision, NewNotification, NoAppeal, Notification, Refusal, Standing,
+    WrongDay,
+};
 pub use replaying::{Counts, Replayed};
 pub use rules::MissingLink;

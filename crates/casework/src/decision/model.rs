@@ -12,6 +12,7 @@ use uuid::Uuid;
 use super::appeal;
 use super::asking::SupportWord;
 use super::rules::MissingLink;
+use crate::case::Case;
 use crate::case::field::Given;
 use crate::holding::Role;
 
@@ -52,6 +53,17 @@ pub struct Decision {
     pub standing: Standing,
     /// The last notification, if there is one.
     pub notification: Option<Notification>,
+}
+
+/// A decision with the case that it was made in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Decided {
+    /// The case, as it is now.
+    pub case: Case,
+    /// Which decision of the case it is, from 1. Decisions are never removed: it stays the same.
+    pub place: usize,
+    /// The decision.
+    pub decision: Decision,
 }
 
 /// What a decision says of itself.
@@ -256,6 +268,9 @@ pub enum Refusal {
     /// Which appeal limit counts cannot be told: the official says it.
     #[error("several appeal limits may count: {}", .0.iter().map(|one| one.limit.as_str()).collect::<Vec<_>>().join(", "))]
     SayWhichLimit(Vec<appeal::Possible>),
+    /// Only the operator and posts that supervise replay all decisions.
+    #[error("only the operator and posts that supervise replay the decisions")]
+    NotForThisPost,
     /// The duty has no such appeal limit then.
     #[error("`{limit}` is none of the appeal limits that may count here")]
     NotALimit {

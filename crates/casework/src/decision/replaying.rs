@@ -8,10 +8,12 @@ use register::source::Files;
 use storage::{Entry, Look, View, Word};
 use uuid::Uuid;
 
+use super::model::Refusal;
 use super::queries::{self, Stored};
 use super::replay::{self, Against, Cannot, Finding};
 use crate::holding::Holding;
 use crate::holding::queries as holdings;
+use crate::journal::SUPERVISES;
 use crate::post::Acting;
 use crate::{Error, House};
 
@@ -62,13 +64,16 @@ impl House {
     /// Decisions that are made while this runs are replayed if their turn is still to come.
     ///
     /// # Errors
-    /// The database's. What was told before stands.
+    /// [`Refusal::NotForThisPost`]: it reads the decisions of every organ. The database's; what was told before stands.
     pub async fn replay(
         &self,
         acting: &Acting,
         against: Against,
         mut progress: impl FnMut(&Replayed, Counts),
     ) -> Result<Counts, Error> {
+        if !acting.is_operator() && acting.function != SUPERVISES {
+            return Err(Refusal::NotForThisPost.into());
+        }
         let mut counts = Counts { all: self.count_decisions(acting).await?, ..Counts::default() };
         let mut editions = Editions::new();
         let mut last = None;

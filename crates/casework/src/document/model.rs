@@ -96,7 +96,6 @@ pub struct Opened {
 
 /// Why something about a document cannot be done.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[non_exhaustive]
 pub enum Refusal {
     /// There is no such document for this post.
     #[error("there is no such document")]

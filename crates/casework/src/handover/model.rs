@@ -359,7 +359,6 @@ impl HandOver {
 
 /// Why something cannot be done in a hand-over.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[non_exhaustive]
 pub enum Refusal {
     /// There is no such hand-over for this post.
     #[error("there is no such hand-over")]

@@ -8,7 +8,7 @@ use crate::post::Acting;
 use crate::{Error, House, case};
 
 /// The function of a post that supervises.
-const SUPERVISES: &str = "supervisor";
+pub(crate) const SUPERVISES: &str = "supervisor";
 
 impl House {
     /// The newest lines that fit, the newest first. Reading them is itself told in the journal.

@@ -55,7 +55,6 @@ pub struct Filter {
 
 /// Why the journal is not shown.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[non_exhaustive]
 pub enum Refusal {
     /// Only the operator and posts that supervise read it.
     #[error("only the operator and posts that supervise read the journal")]

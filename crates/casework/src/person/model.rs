@@ -163,7 +163,6 @@ impl Recorded {
 
 /// Why something about a person cannot be done.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[non_exhaustive]
 pub enum Refusal {
     /// There is no such person for this post.
     #[error("there is no such person")]

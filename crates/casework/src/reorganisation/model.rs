@@ -202,7 +202,6 @@ impl Plan {
 
 /// Why a reorganisation cannot be planned or run.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[non_exhaustive]
 pub enum Refusal {
     /// Only the operator of the program runs reorganisations. For others there are none.
     #[error("there is no such reorganisation")]

@@ -139,14 +139,7 @@ pub async fn run(desk: &Desk, what: &Case) -> Result<u8, Trouble> {
         }
         Case::Step { case, step, seen, field, result } => {
             let id = desk.case(&acting, case).await?;
-            let given = field
-                .iter()
-                .map(|word| {
-                    let wrong = || Trouble::wrong_use(w.case_field_form(word), "").coded("field-form");
-                    let (field, value) = word.split_once('=').ok_or_else(wrong)?;
-                    Ok(Given::new(field.trim(), value))
-                })
-                .collect::<Result<Vec<_>, Trouble>>()?;
+            let given = given(desk, field)?;
             let taken = house.take_step(&acting, id, step, *seen, &given, result.as_deref()).await.map_err(trouble)?;
             let closing = taken.closing.as_ref().map(case_shown::closing);
             let object =
@@ -218,6 +211,16 @@ pub async fn run(desk: &Desk, what: &Case) -> Result<u8, Trouble> {
         }
     }
     Ok(DONE)
+}
+
+/// Fields with their values, as they were written.
+pub fn given(desk: &Desk, written: &[String]) -> Result<Vec<Given>, Trouble> {
+    let field = |word: &String| {
+        let wrong = || Trouble::wrong_use(desk.w().case_field_form(word), "").coded("field-form");
+        let (field, value) = word.split_once('=').ok_or_else(wrong)?;
+        Ok(Given::new(field.trim(), value))
+    };
+    written.iter().map(field).collect()
 }
 
 /// The exit status of a case that lies between chairs, or not.

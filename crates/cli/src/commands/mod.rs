@@ -2,9 +2,11 @@
 
 mod appendix;
 pub mod case;
-mod case_shown;
+pub mod case_shown;
 mod chain;
 mod check;
+pub mod decision;
+pub mod decision_shown;
 mod diff;
 pub mod document;
 mod document_shown;
@@ -22,6 +24,7 @@ pub mod post;
 pub mod prove;
 pub mod reorganise;
 mod reorganise_shown;
+pub mod replay;
 mod serve;
 mod what_if;
 mod who;
@@ -62,6 +65,8 @@ pub fn run(arguments: &Arguments) -> Result<u8, Trouble> {
         Command::Export(command) => export::run(&context, command),
         Command::Migrate(command) => migrate::run(&context, command),
         Command::Limit(command) => desk::run(context, command, limit::run),
+        Command::Decision(command) => desk::run(context, command, decision::run),
+        Command::Replay(command) => desk::sit(context, &command.desk, async |desk| replay::run(desk, command).await),
         Command::Prove(command) => desk::sit(context, &command.desk, async |desk| prove::run(desk, command).await),
         Command::Post(command) => desk::run(context, command, post::run),
         Command::Person(command) => desk::run(context, command, person::run),

@@ -69,7 +69,6 @@ pub fn refused(desk: &Desk, refusal: &Refusal) -> Trouble {
             told(w.case_linked_already(&number.to_string(), &other.to_string()), "linked-already", *number)
         }
         Refusal::NotLinked => Trouble::refused(w.case_not_linked()).coded("not-linked"),
-        other => Trouble::refused(other.to_string()),
     }
 }
 

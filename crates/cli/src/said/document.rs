@@ -52,14 +52,7 @@ pub fn refused(desk: &Desk, refusal: &Refusal) -> Trouble {
             .todo(w.document_not_ours_todo())
             .with("named", *named),
         Refusal::NoSuchLimit => Trouble::wrong_use(w.document_no_such_limit(), String::new()).coded("no-such-limit"),
-        file => of_file(desk, file),
-    }
-}
-
-/// About the file that was to be added. Nothing of it was kept.
-fn of_file(desk: &Desk, refusal: &Refusal) -> Trouble {
-    let w = desk.w();
-    match refusal {
+        // About the file that was to be added. Nothing of it was kept.
         Refusal::Empty => Trouble::refused(w.document_empty()).coded("file-empty"),
         Refusal::TooLarge { limit } => {
             Trouble::refused(w.document_too_large(&size(w, *limit))).coded("file-too-large").with("limit", *limit)
@@ -77,8 +70,6 @@ fn of_file(desk: &Desk, refusal: &Refusal) -> Trouble {
                 .with("limit", *limit)
         }
         Refusal::BrokeOff => Trouble::failed(w.document_broke_off()).coded("broke-off"),
-        // The others were said above. One of a later version of casework is named by its own words.
-        later => Trouble::refused(later.to_string()),
     }
 }
 

@@ -11,6 +11,5 @@ pub fn refused(desk: &Desk, refusal: &Refusal) -> Trouble {
         Refusal::NotForThisPost => Trouble::refused(w.journal_not_for_this_post())
             .coded("journal-not-for-this-post")
             .todo(w.journal_not_for_this_post_todo()),
-        other => Trouble::refused(other.to_string()),
     }
 }

@@ -2,6 +2,7 @@
 //! what is wrong, and what to do.
 
 pub mod case;
+mod decision;
 mod document;
 pub mod fact;
 mod journal;
@@ -10,6 +11,7 @@ mod person;
 mod post;
 mod reorganisation;
 mod storage;
+mod version_move;
 
 use casework::{Error, Refusal};
 
@@ -35,7 +37,8 @@ fn refused(desk: &Desk, refusal: &Refusal) -> Trouble {
         Refusal::Reorganisation(refusal) => reorganisation::refused(desk, refusal),
         Refusal::Case(refusal) => case::refused(desk, refusal),
         Refusal::Limit(refusal) => limit::refused(desk, refusal),
-        // One that this program has no words for yet: its English says it.
-        other => Trouble::refused(other.to_string()),
+        Refusal::Decision(refusal) => decision::refused(desk, refusal),
+        Refusal::VersionMove(refusal) => version_move::refused(desk, refusal),
+        Refusal::HandOver(refusal) => Trouble::refused(refusal.to_string()),
     }
 }

@@ -46,6 +46,5 @@ pub fn refused(desk: &Desk, refusal: &Refusal) -> Trouble {
             .coded("too-many")
             .todo(w.person_too_many_todo())
             .with("found", *found),
-        other => Trouble::refused(other.to_string()),
     }
 }

@@ -66,7 +66,5 @@ pub fn refused(desk: &Desk, refusal: &Refusal) -> Trouble {
             .todo(w.reorganise_run_of_other_edition_todo())
             .with("run_edition", run.as_str())
             .with("now", now.as_str()),
-        // One of a later version of casework, which this program does not know.
-        later => Trouble::refused(later.to_string()),
     }
 }

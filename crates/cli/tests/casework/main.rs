@@ -3,6 +3,7 @@
 #![expect(clippy::expect_used, clippy::panic, reason = "what a test cannot go on without")]
 
 mod cases;
+mod deciding;
 mod desk;
 mod documents;
 mod journal;

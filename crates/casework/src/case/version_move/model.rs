@@ -230,7 +230,6 @@ impl FromStr for Receipted {
 
 /// Why cases cannot be moved to another version.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[non_exhaustive]
 pub enum Refusal {
     /// Only the operator moves cases to another version.
     #[error("only the operator moves cases to another version")]
