@@ -110,7 +110,7 @@ pub async fn run(desk: &Desk, what: &DecisionOf) -> Result<u8, Trouble> {
             let fields = making.fields(desk)?;
             let acting = desk.acting().await?;
             let case = desk.case(&acting, case).await?;
-            let made = desk.house.decide(&acting, making.new(case, &fields)).await;
+            let made = desk.house.decide(&acting, making.decision(case, &fields)).await;
             decided(desk, &acting, made).await?;
         }
         DecisionOf::List { case } => {
@@ -140,7 +140,7 @@ impl Making {
         super::case::given(desk, &self.field)
     }
 
-    fn new<'a>(&'a self, case: Uuid, fields: &'a [Given]) -> NewDecision<'a> {
+    fn decision<'a>(&'a self, case: Uuid, fields: &'a [Given]) -> NewDecision<'a> {
         NewDecision {
             case,
             step: &self.step,
@@ -167,7 +167,7 @@ async fn again(desk: &Desk, anew: &Anew, effect: Effect) -> Result<(), Trouble> 
             (earlier.decision.id, case)
         }
     };
-    let made = desk.house.replace_decision(&acting, earlier, effect, anew.making.new(case, &fields)).await;
+    let made = desk.house.replace_decision(&acting, earlier, effect, anew.making.decision(case, &fields)).await;
     decided(desk, &acting, made).await
 }
 
