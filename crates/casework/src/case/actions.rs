@@ -4,6 +4,7 @@ use register::resolved::{CaseType, Version};
 use storage::{Entry, Unit, Word};
 use uuid::Uuid;
 
+use super::masking::Mask;
 use super::model::{Opened, Refusal};
 use super::{queries, routing};
 use crate::holding::Cause;
@@ -78,6 +79,8 @@ impl House {
         unit.journal(entry.duty(duty).person(person).case(id));
         let case = queries::one(unit, id).await?.ok_or(Refusal::Unknown)?;
         limit::on_opening(unit, self, acting, &case, version).await?;
+        let mut route = route;
+        Mask::of(unit, acting, Some(person), today).await?.route(&mut route);
         Ok(Opened { id, number, route })
     }
 }

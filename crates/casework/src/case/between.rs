@@ -4,7 +4,7 @@
 use storage::{Look, Unit, Word};
 use uuid::Uuid;
 
-use super::masking::{mask, mask_path, sees_where};
+use super::masking::Mask;
 use super::model::{Case, Refusal};
 use super::queries::lists;
 use super::reading::{Cursor, MOST, Page, page, tell};
@@ -65,10 +65,10 @@ impl House {
                 let mut rows = Vec::with_capacity(found.rows.len());
                 for (mut case, cursor) in found.rows {
                     let mut today = self.route_of(&look, acting, &case, now).await?;
-                    if !mask(&look, acting, &mut case, self.day(now)).await? {
-                        mask_path(&mut today.lead.path);
-                        today.beside.iter_mut().for_each(|beside| mask_path(&mut beside.path));
-                    }
+                    let mask = Mask::of(&look, acting, case.person, self.day(now)).await?;
+                    let mask = mask.within(authority::stretch(&look, acting, case.id).await?);
+                    mask.case(&mut case);
+                    mask.route(&mut today);
                     rows.push(BetweenChairs { case, cursor, today });
                 }
                 tell(&look, acting, rows.iter().map(|row| &row.case))?;
@@ -104,10 +104,8 @@ impl House {
                 let transfer = bring_about(&unit, case.id, wanted).await?;
                 unit.journal(step::entry(acting, Word::of("settle"), &case)?.version(case.version));
                 let mut route = route;
-                if !sees_where(&unit, acting, &case, self.day(now)).await? {
-                    mask_path(&mut route.lead.path);
-                    route.beside.iter_mut().for_each(|beside| mask_path(&mut beside.path));
-                }
+                let mask = Mask::of(&unit, acting, case.person, self.day(now)).await?;
+                mask.within(authority::stretch(&unit, acting, case.id).await?).route(&mut route);
                 Ok(Settled { route, transfer })
             })
             .await

@@ -68,7 +68,7 @@ impl House {
                 if case == other {
                     return Err(Refusal::LinkedToItself.into());
                 }
-                let (another, _) = authority::bears(&unit, acting, other, unit.now()).await?;
+                let another = authority::bears(&unit, acting, other, unit.now()).await?.case;
                 let links = queries::links::of_case(&unit, case).await?;
                 if links.iter().any(|link| link.kind == kind && (link.case == other || link.other == other)) {
                     return Err(Refusal::LinkedAlready { number: one.number, other: another.number }.into());

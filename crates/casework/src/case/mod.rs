@@ -22,7 +22,7 @@ pub(crate) mod authority;
 pub mod between;
 pub mod field;
 pub mod link;
-mod masking;
+pub(crate) mod masking;
 mod model;
 mod numbered;
 pub mod own;

@@ -20,7 +20,7 @@ impl House {
         self.store
             .look(|look: Look| async move {
                 let id = queries::id_of(&look, number).await?.ok_or(Refusal::Unknown)?;
-                let (case, _) = authority::bears(&look, acting, id, now).await?;
+                let case = authority::sees(&look, acting, id, now, self.day(now)).await?.case;
                 look.journal(entry(acting, Word::of("find"), &case)?);
                 Ok(id)
             })

@@ -81,9 +81,9 @@ impl House {
         let now = self.store.now();
         self.store
             .look(|look: Look| async move {
-                let (case, _) = place(&look, acting, case, now).await?;
+                let (case, place) = place(&look, acting, case, now).await?;
                 let held = holdings::of_case(&look, case.id).await?;
-                let fields = written::fields(&look, case.id).await?;
+                let fields = written::fields(&look, case.id, place.stretch).await?;
                 look.journal(entry(acting, Word::of("read"), &case)?.version(case.version));
                 let version = self.version_of(&case)?;
                 let fields = Fields::of(version, fields);

@@ -6,15 +6,15 @@ use jiff::civil::Date;
 use storage::{Entry, Look, Word};
 use uuid::Uuid;
 
-use super::authority;
+use super::authority::{self, Borne};
 use super::field::{Fields, WrittenField};
 use super::link::Link;
-use super::masking::{mask, mask_holdings};
+use super::masking::Mask;
 use super::model::{Case, Change, Closing, Refusal};
 use super::queries::{links, lists, written};
 use super::retention::{Retention, retention};
 use super::rules::{self, NextStep};
-use super::step::{entry, place};
+use super::step::{Place, entry};
 use crate::holding::queries as holdings;
 use crate::holding::{Holding, Role};
 use crate::post::Acting;
@@ -111,17 +111,16 @@ impl House {
         let now = self.store.now();
         self.store
             .look(|look: Look| async move {
-                let (mut case, mut place) = place(&look, acting, case, now).await?;
-                if place.held.is_empty() {
-                    // A person sees their own view of it.
-                    return Err(Refusal::Unknown.into());
-                }
+                // A person sees their own view of it, and bears nothing.
+                let Borne { mut case, held, stretch } =
+                    authority::sees(&look, acting, case, now, self.day(now)).await?;
+                let mut place = Place::of(held, stretch, &case, now);
                 let version = self.version_of(&case)?;
-                let fields = Fields::of(version, written::fields(&look, case.id).await?);
+                let fields = Fields::of(version, written::fields(&look, case.id, stretch).await?);
                 let steps = rules::next_steps(version, place.standing(acting, &case), |field| fields.holds(field));
                 let mut linked = links::of_case(&look, case.id).await?;
                 let mut seen = Vec::new();
-                for link in &linked {
+                for link in linked.iter().filter(|link| stretch.holds(link.since)) {
                     let other = if link.case == case.id { link.other } else { link.case };
                     match authority::bears(&look, acting, other, now).await {
                         Ok(_) => seen.push(link.id),
@@ -130,18 +129,19 @@ impl House {
                     }
                 }
                 linked.retain(|link| seen.contains(&link.id));
-                let closing = written::closing(&look, case.id).await?;
+                let closing = written::closing(&look, case.id).await?.filter(|_| case.closed.is_some());
                 let mut all = holdings::of_case(&look, case.id).await?;
-                if !mask(&look, acting, &mut case, self.day(now)).await? {
-                    mask_holdings(&mut place.held);
-                    mask_holdings(&mut all);
-                }
+                all.retain(|holding| holding.from < stretch.before);
+                let mask = Mask::of(&look, acting, case.person, self.day(now)).await?.within(stretch);
+                mask.case(&mut case);
+                mask.holdings(&mut place.held);
+                mask.holdings(&mut all);
                 let whole = WholeCase {
                     held: place.held,
                     holdings: all,
                     fields,
                     steps,
-                    changes: written::changes(&look, case.id).await?,
+                    changes: written::changes(&look, case.id, stretch).await?,
                     retention: self.retention_of(&case, self.day(now))?,
                     closing,
                     links: linked,
@@ -172,8 +172,8 @@ impl House {
         let now = self.store.now();
         self.store
             .look(|look: Look| async move {
-                let (case, _) = authority::bears(&look, acting, case, now).await?;
-                let rows = written::field_history(&look, case.id, field).await?;
+                let Borne { case, stretch, .. } = authority::sees(&look, acting, case, now, self.day(now)).await?;
+                let rows = written::field_history(&look, case.id, field, stretch).await?;
                 look.journal(entry(acting, Word::of("read"), &case)?.version(case.version));
                 Ok(rows)
             })
@@ -191,7 +191,8 @@ impl House {
             .look(|look: Look| async move {
                 let mut cases = lists::of_person(&look, person, acting.organ(), now).await?;
                 for case in &mut cases {
-                    mask(&look, acting, case, self.day(now)).await?;
+                    let mask = Mask::of(&look, acting, case.person, self.day(now)).await?;
+                    mask.within(authority::stretch(&look, acting, case.id).await?).case(case);
                     look.journal(entry(acting, Word::of("list"), case)?);
                 }
                 if cases.is_empty() {
@@ -216,7 +217,8 @@ impl House {
                 let rows = lists::of_organ(&look, acting.organ(), now, wanted, most + 1).await?;
                 let mut page = page(rows, most, |row| row.case.number);
                 for row in &mut page.rows {
-                    mask(&look, acting, &mut row.case, self.day(now)).await?;
+                    let mask = Mask::of(&look, acting, row.case.person, self.day(now)).await?;
+                    mask.within(authority::stretch(&look, acting, row.case.id).await?).case(&mut row.case);
                 }
                 tell(&look, acting, page.rows.iter().map(|row| &row.case))?;
                 Ok(page)

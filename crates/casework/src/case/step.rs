@@ -8,7 +8,7 @@ use register::resolved::{CaseStep, Taker, Version};
 use storage::{Entry, Unit, View, Word};
 use uuid::Uuid;
 
-use super::authority;
+use super::authority::{self, Borne, Stretch};
 use super::field::{FieldValue, Fields, Given, WrongField, kind_word, read_all};
 use super::model::{CannotStep, Case, ChangeKind, Closing, Refusal, Stale, StepTaken};
 use super::queries::written::{self, Changed};
@@ -28,9 +28,24 @@ pub(crate) struct Place {
     pub takers: Vec<Taker>,
     /// The holdings through which the organ bears the case; a person has none.
     pub held: Vec<Holding>,
+    /// What may be seen of what was written in it.
+    pub stretch: Stretch,
 }
 
 impl Place {
+    /// Of an organ with these holdings. One that keeps papers, and no longer bears the case, takes no steps.
+    pub(crate) fn of(held: Vec<Holding>, stretch: Stretch, case: &Case, at: Timestamp) -> Self {
+        let present =
+            |holding: &&Holding| holding.holds_at(at) || (case.closed.is_some() && holding.until == case.closed);
+        let mut takers = Vec::new();
+        for (role, taker) in [(Role::Lead, Taker::Lead), (Role::Beside, Taker::Beside)] {
+            if held.iter().filter(present).any(|holding| holding.role == role) {
+                takers.push(taker);
+            }
+        }
+        Self { takers, held, stretch }
+    }
+
     /// Where somebody stands in a case.
     pub(crate) fn standing<'a>(&'a self, acting: &'a Acting, case: &'a Case) -> Standing<'a> {
         Standing {
@@ -50,17 +65,12 @@ impl Place {
 pub(crate) async fn place(view: &View, acting: &Acting, case: Uuid, at: Timestamp) -> Result<(Case, Place), Error> {
     if let Some(person) = acting.person() {
         let found = queries::one(view, case).await?.filter(|found| found.person == Some(person));
-        let place = Place { takers: vec![Taker::Person], held: Vec::new() };
+        let place = Place { takers: vec![Taker::Person], held: Vec::new(), stretch: Stretch::WHOLE };
         return Ok((found.ok_or(Refusal::Unknown)?, place));
     }
-    let (found, held) = authority::bears(view, acting, case, at).await?;
-    let mut takers = Vec::new();
-    for (role, taker) in [(Role::Lead, Taker::Lead), (Role::Beside, Taker::Beside)] {
-        if held.iter().any(|holding| holding.role == role) {
-            takers.push(taker);
-        }
-    }
-    Ok((found, Place { takers, held }))
+    let Borne { case: found, held, stretch } = authority::bears(view, acting, case, at).await?;
+    let place = Place::of(held, stretch, &found, at);
+    Ok((found, place))
 }
 
 /// A step that somebody wants to take.
@@ -124,7 +134,7 @@ impl House {
             let stale = Stale { number: case.number, based_on: taking.based_on, now: case.version, by };
             return Err(Refusal::Stale(Box::new(stale)).into());
         }
-        let present = Fields::of(version, written::fields(unit, case.id).await?);
+        let present = Fields::of(version, written::fields(unit, case.id, place.stretch).await?);
         let standing = place.standing(acting, &case);
         let values = judge(&case, version, step, standing, &present, taking)?;
         let taken_as = rules::taken_as(step, standing.takers).map_or("", rules::taker_word);

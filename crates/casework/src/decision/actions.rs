@@ -10,7 +10,7 @@ use super::model::{Decision, Effect, Made, NewDecision, Refusal, Standing};
 use super::queries::{self, Stored};
 use super::rules::{self, Asked, MissingLink};
 use crate::case::step::Taking;
-use crate::case::{self, Case, field};
+use crate::case::{self, Case, authority, field};
 use crate::holding::Holding;
 use crate::holding::queries as holdings;
 use crate::post::{self, Acting};
@@ -73,9 +73,10 @@ impl House {
         let holding = rules::competence(asked).map_err(refused)?;
         let (support, although) = self.supported(holding, day, new.although).map_err(refused)?;
         if let Some((_, earlier)) = replaces {
-            replaceable(unit, &case, earlier).await?;
+            replaceable(unit, acting, &case, earlier).await?;
         }
-        let present = case::queries::written::fields(unit, case.id).await?;
+        let stretch = authority::stretch(unit, acting, case.id).await?;
+        let present = case::queries::written::fields(unit, case.id, stretch).await?;
         let present = field::Fields::of(version, present);
         let made = Made {
             case: case.id,
@@ -147,8 +148,11 @@ impl House {
 }
 
 /// Whether a decision can be replaced by one of this case.
-async fn replaceable(view: &View, case: &Case, earlier: Uuid) -> Result<(), Error> {
+async fn replaceable(view: &View, acting: &Acting, case: &Case, earlier: Uuid) -> Result<(), Error> {
     let Stored { id, made, .. } = queries::stored(view, earlier).await?.ok_or(Refusal::Unknown)?;
+    if !authority::stretch(view, acting, made.case).await?.holds(made.at) {
+        return Err(Refusal::Unknown.into());
+    }
     if made.case != case.id {
         let other = case::queries::one(view, made.case).await?.ok_or(Refusal::Unknown)?;
         if other.person != case.person || case.person.is_none() {

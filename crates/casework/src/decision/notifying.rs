@@ -7,7 +7,7 @@ use super::actions::line;
 use super::appeal::{self, Days};
 use super::model::{Kind, NewNotification, Notification, Refusal, WrongDay};
 use super::queries;
-use crate::case::authority;
+use crate::case::authority::{self, Borne};
 use crate::holding::queries as holdings;
 use crate::holding::{Path, Role};
 use crate::post::Acting;
@@ -27,12 +27,12 @@ impl House {
         let now = unit.now();
         let stored = queries::stored(unit, new.decision).await?.ok_or(Refusal::Unknown)?;
         let borne = authority::bears(unit, acting, stored.made.case, now).await;
-        let (case, held) = borne.map_err(|error| match error {
+        let Borne { case, held, stretch } = borne.map_err(|error| match error {
             Error::Refused(_) => Refusal::Unknown.into(),
             other => other,
         })?;
         let leads = held.iter().any(|holding| holding.role == Role::Lead);
-        if stored.made.organ != acting.organ() && !leads {
+        if !stretch.holds(stored.made.at) || (stored.made.organ != acting.organ() && !leads) {
             return Err(Refusal::Unknown.into());
         }
         let last = queries::last_notification(unit, stored.id).await?;

@@ -7,6 +7,7 @@ use storage::{Error, Row, Unit, View, args};
 use uuid::Uuid;
 
 use super::model::{Decision, Made, Notification, Standing};
+use crate::case::authority::Stretch;
 use crate::post::Acting;
 
 const COLUMNS: &str = "decision.id, decision.case_id, decision.step, decision.result, decision.texts, \
@@ -87,10 +88,12 @@ fn read(row: &Row) -> Result<Stored, Error> {
     Ok(Stored { id: row.get("id")?, made: made(row)?, digest: row.get("digest")? })
 }
 
-/// The decisions of a case, the first one first.
-pub(crate) async fn of_case(view: &View, case: Uuid) -> Result<Vec<Stored>, Error> {
-    let sql = storage::Built(format!("select {COLUMNS} from decision where case_id = $1 order by case_version"));
-    view.fetch_all(sql, args![case]).await?.iter().map(read).collect()
+/// The decisions of a case that were made in a stretch of time, the first one first.
+pub(crate) async fn of_case(view: &View, case: Uuid, stretch: Stretch) -> Result<Vec<Stored>, Error> {
+    let sql = storage::Built(format!(
+        "select {COLUMNS} from decision where case_id = $1 and made_at >= $2 and made_at < $3 order by case_version"
+    ));
+    view.fetch_all(sql, args![case, stretch.since, stretch.before]).await?.iter().map(read).collect()
 }
 
 /// The next decisions of a page, after one of them, by identity: the order in which they were made, but for those of one

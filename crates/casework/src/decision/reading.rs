@@ -6,8 +6,10 @@ use uuid::Uuid;
 use super::actions::line;
 use super::model::{Decided, Decision, Refusal};
 use super::queries;
+use crate::case::authority::Borne;
+use crate::case::masking::Mask;
 use crate::case::step::entry;
-use crate::case::{self, Case, authority};
+use crate::case::{self, authority};
 use crate::post::Acting;
 use crate::{Error, House};
 
@@ -28,9 +30,10 @@ impl House {
         let now = self.store.now();
         self.store
             .look(|look: Look| async move {
-                let (found, _) = authority::bears(&look, acting, case, now).await?;
+                let seen = authority::sees(&look, acting, case, now, self.day(now)).await?;
+                let found = seen.case.clone();
                 look.journal(entry(acting, Word::of("read"), &found)?);
-                let all = of_case(&look, &found).await?;
+                let all = self.decisions_seen(&look, acting, seen).await?;
                 for one in &all {
                     look.journal(line(acting, "read", one.decision.id, &found)?);
                 }
@@ -48,24 +51,27 @@ impl House {
         self.store
             .look(|look: Look| async move {
                 let stored = queries::stored(&look, id).await?.ok_or(Refusal::Unknown)?;
-                let (found, _) =
-                    authority::bears(&look, acting, stored.made.case, now).await.map_err(|error| match error {
-                        Error::Refused(crate::Refusal::Case(case::Refusal::Unknown)) => Refusal::Unknown.into(),
-                        other => other,
-                    })?;
+                let seen = authority::sees(&look, acting, stored.made.case, now, self.day(now)).await;
+                let seen = seen.map_err(|error| match error {
+                    Error::Refused(crate::Refusal::Case(case::Refusal::Unknown)) => Refusal::Unknown.into(),
+                    other => other,
+                })?;
+                let found = seen.case.clone();
                 look.journal(line(acting, "read", id, &found)?);
-                let all = of_case(&look, &found).await?;
+                let all = self.decisions_seen(&look, acting, seen).await?;
                 Ok(all.into_iter().find(|one| one.decision.id == id).ok_or(Refusal::Unknown)?)
             })
             .await
     }
-}
 
-async fn of_case(view: &View, case: &Case) -> Result<Vec<Decided>, Error> {
-    let mut all = Vec::new();
-    for (place, stored) in (1..).zip(queries::of_case(view, case.id).await?) {
-        let decision = queries::with_standing(view, stored).await?;
-        all.push(Decided { case: case.clone(), place, decision });
+    async fn decisions_seen(&self, view: &View, acting: &Acting, seen: Borne) -> Result<Vec<Decided>, Error> {
+        let Borne { mut case, stretch, .. } = seen;
+        Mask::of(view, acting, case.person, self.day(self.store.now())).await?.within(stretch).case(&mut case);
+        let mut all = Vec::new();
+        for (place, stored) in (1..).zip(queries::of_case(view, case.id, stretch).await?) {
+            let decision = queries::with_standing(view, stored).await?;
+            all.push(Decided { case: case.clone(), place, decision });
+        }
+        Ok(all)
     }
-    Ok(all)
 }

@@ -10,7 +10,8 @@ use super::contents::{Contents, Kept};
 use super::kinds::{self, Kind, Runs};
 use super::model::{Added, Document, LARGEST, Offered, Opened, Refusal, Version};
 use super::{names, queries};
-use crate::case::{self, Case, authority};
+use crate::case::authority::{self, Borne};
+use crate::case::{self, Case};
 use crate::holding::Role;
 use crate::post::{self, Acting};
 use crate::{Error, House};
@@ -112,7 +113,7 @@ impl House {
         let (document, version) = self
             .store
             .look(|look: Look| async move {
-                let (found, case) = borne(&look, acting, id, now).await?;
+                let (found, case) = self.seen(&look, acting, id, now).await?;
                 not_withdrawn(&found)?;
                 let last = found.versions.last().map_or(0, |version| version.number);
                 let asked = version.unwrap_or(last);
@@ -135,8 +136,9 @@ impl House {
         let now = self.store.now();
         self.store
             .look(|look: Look| async move {
-                let (found, _) = authority::bears(&look, acting, case, now).await?;
-                let all = queries::of_case(&look, case).await?;
+                let Borne { case: found, stretch, .. } =
+                    authority::sees(&look, acting, case, now, self.day(now)).await?;
+                let all = queries::of_case(&look, case, stretch).await?;
                 look.journal(line(acting, "list", case, &found)?);
                 Ok(all)
             })
@@ -156,7 +158,9 @@ impl House {
         self.store
             .write(|unit: Unit| async move {
                 let found = queries::one(&unit, id).await?.ok_or(Refusal::Unknown)?;
-                let (case, held) = bears(&unit, acting, found.case, unit.now()).await?;
+                let Borne { case, held, stretch } =
+                    known(authority::bears(&unit, acting, found.case, unit.now()).await)?;
+                let found = queries::within(found, stretch).ok_or(Refusal::Unknown)?;
                 not_withdrawn(&found)?;
                 let leads = held.iter().any(|holding| holding.role == Role::Lead);
                 if !leads && found.recorded_organ != acting.organ() {
@@ -196,6 +200,13 @@ impl House {
                 Ok(())
             })
             .await
+    }
+
+    /// The document, and its case, which the acting organ sees.
+    async fn seen(&self, view: &View, acting: &Acting, id: Uuid, at: Timestamp) -> Result<(Document, Case), Error> {
+        let found = queries::one(view, id).await?.ok_or(Refusal::Unknown)?;
+        let borne = known(authority::sees(view, acting, found.case, at, self.day(at)).await)?;
+        Ok((queries::within(found, borne.stretch).ok_or(Refusal::Unknown)?, borne.case))
     }
 
     /// Where documents lie.
@@ -262,18 +273,13 @@ pub(super) fn operator_only(acting: &Acting) -> Result<(), post::Refusal> {
 
 /// The case that the acting organ bears, if it is open.
 async fn open_case(view: &View, acting: &Acting, case: Uuid, at: Timestamp) -> Result<Case, Error> {
-    let (found, _) = authority::bears(view, acting, case, at).await?;
+    let found = authority::bears(view, acting, case, at).await?.case;
     if found.closed.is_some() { Err(case::Refusal::Closed(found.number).into()) } else { Ok(found) }
 }
 
-/// As [`authority::bears`]; of a case that one does not bear, one does not learn that it has the document.
-async fn bears(
-    view: &View,
-    acting: &Acting,
-    case: Uuid,
-    at: Timestamp,
-) -> Result<(Case, Vec<crate::holding::Holding>), Error> {
-    match authority::bears(view, acting, case, at).await {
+/// Of a case that one does not see, one does not learn that it has the document.
+fn known(said: Result<Borne, Error>) -> Result<Borne, Error> {
+    match said {
         Err(Error::Refused(crate::Refusal::Case(case::Refusal::Unknown))) => Err(Refusal::Unknown.into()),
         said => said,
     }
@@ -282,8 +288,8 @@ async fn bears(
 /// The document, and its case, which the acting organ bears.
 async fn borne(view: &View, acting: &Acting, document: Uuid, at: Timestamp) -> Result<(Document, Case), Error> {
     let found = queries::one(view, document).await?.ok_or(Refusal::Unknown)?;
-    let (case, _) = bears(view, acting, found.case, at).await?;
-    Ok((found, case))
+    let borne = known(authority::bears(view, acting, found.case, at).await)?;
+    Ok((queries::within(found, borne.stretch).ok_or(Refusal::Unknown)?, borne.case))
 }
 
 /// Whether a version based on this one may follow.

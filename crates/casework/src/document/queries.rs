@@ -8,6 +8,7 @@ use uuid::Uuid;
 use super::contents::Kept;
 use super::kinds::Kind;
 use super::model::{Document, Version, Withdrawn};
+use crate::case::authority::Stretch;
 use crate::post::Acting;
 
 /// The setting that says how large a file may be, in bytes.
@@ -73,8 +74,15 @@ pub(super) async fn one(view: &View, id: Uuid) -> Result<Option<Document>, Error
     Ok(Some(found))
 }
 
-/// The documents of a case with their versions, in the order in which they were added.
-pub(super) async fn of_case(view: &View, case: Uuid) -> Result<Vec<Document>, Error> {
+/// A document as it stood in a stretch of time; none when it was not added in it.
+pub(super) fn within(mut document: Document, stretch: Stretch) -> Option<Document> {
+    document.versions.retain(|version| version.recorded_at < stretch.before);
+    document.withdrawn = document.withdrawn.filter(|withdrawn| withdrawn.at < stretch.before);
+    stretch.holds(document.recorded_at).then_some(document)
+}
+
+/// The documents of a case that were added in a stretch of time with their versions, in the order in which they were.
+pub(super) async fn of_case(view: &View, case: Uuid, stretch: Stretch) -> Result<Vec<Document>, Error> {
     let sql = storage::Built(format!("select {COLUMNS} from document where case_id = $1 order by recorded_at, id"));
     let mut all: Vec<Document> =
         view.fetch_all(sql, args![case]).await?.iter().map(document).collect::<Result<_, _>>()?;
@@ -89,7 +97,7 @@ pub(super) async fn of_case(view: &View, case: Uuid) -> Result<Vec<Document>, Er
     for document in &mut all {
         document.versions = versions.remove(&document.id).unwrap_or_default();
     }
-    Ok(all)
+    Ok(all.into_iter().filter_map(|document| within(document, stretch)).collect())
 }
 
 /// Writes a document, without versions yet.

@@ -3,7 +3,7 @@
 use calendar::{Length, Rule};
 use jiff::Timestamp;
 use jiff::civil::Date;
-use storage::{Entry, Unit, View, Word, args};
+use storage::{Entry, Unit, View, Word};
 use uuid::Uuid;
 
 use super::model::{
@@ -287,8 +287,7 @@ impl House {
 
 /// A line about a hand-over, with its duty, case and person.
 pub(super) async fn about(view: &View, entry: Entry, what: &HandOver) -> Result<Entry, Error> {
-    let sql = "select person_id from case_file where id = $1";
-    let person: Option<Uuid> = view.fetch_one(sql, args![what.case]).await?.get("person_id")?;
+    let person = queries::person_of(view, what.case).await?;
     let entry = entry.duty(Word::new(what.why.duty.clone())?).case(what.case);
     Ok(match person {
         Some(person) => entry.person(person),

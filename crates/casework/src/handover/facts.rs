@@ -135,7 +135,11 @@ impl House {
         let mut cases = Vec::new();
         for case in queries::open_cases(unit, person).await? {
             // Whether the post may see the case is asked before it moves.
-            let seen = authority::bears(unit, acting, case, unit.now()).await.is_ok();
+            let seen = match authority::bears(unit, acting, case, unit.now()).await {
+                Ok(_) => true,
+                Err(Error::Refused(_)) => false,
+                Err(fault) => return Err(fault),
+            };
             let moved = if when == When::Past {
                 self.unmoved(unit, case, day).await?
             } else {

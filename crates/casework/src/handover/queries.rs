@@ -320,19 +320,98 @@ pub(super) async fn open_withheld(unit: &Unit, handover: Uuid, acting: &Acting) 
     Ok(unit.execute(sql, args![handover, unit.now(), acting.post()]).await? == 1)
 }
 
+/// That a hand-over `w.handover_id` took place: one that was planned and called off withholds nothing.
+const TAKEN: &str = "exists (
+            select 1 from holding taken
+            where taken.case_id = w.case_id and taken.cause_id = w.handover_id and taken.voided_at is null
+        )";
+
 /// The instant before which the file of a case is closed to an organ for want of consent; none: it is open. Whoever bore
 /// the case before that instant knows what it held then, and is not shut out.
-///
-/// Whoever shows what is in a case (its fields, documents, the person's facts) asks this first, and shows to such an organ
-/// only what was written from that instant on.
 pub(crate) async fn closed_before(view: &View, case: Uuid, organ: &str) -> Result<Option<Timestamp>, Error> {
-    let sql = "select max(before_at) as before_at from handover_withheld
-        where case_id = $1 and opened_at is null and not exists (
-            select 1 from holding
-            where holding.case_id = $1 and holding.organ = $2 and holding.voided_at is null
-                and holding.from_at < handover_withheld.before_at
-        )";
+    let sql = storage::Built(format!(
+        "select max(w.before_at) as before_at from handover_withheld w
+        where w.case_id = $1 and w.opened_at is null and {TAKEN} and not exists (
+                select 1 from holding known
+                where known.case_id = $1 and known.organ = $2 and known.voided_at is null
+                    and known.from_at < w.before_at
+            )"
+    ));
     view.fetch_one(sql, args![case, organ]).await?.get("before_at")
+}
+
+/// The instant until which an organ that led a case keeps what was written in it, because its papers did not pass on, and
+/// their retention has not ended by a day; none: it keeps nothing.
+pub(crate) async fn kept_before(
+    view: &View,
+    case: Uuid,
+    organ: &str,
+    at: Timestamp,
+    today: Date,
+) -> Result<Option<Timestamp>, Error> {
+    let sql = storage::Built(format!(
+        "select max(w.before_at) as before_at
+        from handover_withheld w join handover o on o.id = w.handover_id
+        where w.case_id = $1 and o.from_organ = $2 and w.opened_at is null and w.before_at <= $3 and {TAKEN}
+            and not exists (select 1 from case_closing k where k.case_id = w.case_id and k.keep_until < $4)"
+    ));
+    view.fetch_one(sql, args![case, organ, at, today]).await?.get("before_at")
+}
+
+/// The instant before which what is known of a person is closed to an organ, because in a case of the person that it came
+/// to, the papers did not pass on. An organ that bore another case of the person before that instant is not shut out; one
+/// that opens another case afterwards is: the person's refusal is not got round so.
+pub(crate) async fn person_closed_before(view: &View, person: Uuid, organ: &str) -> Result<Option<Timestamp>, Error> {
+    let sql = storage::Built(format!(
+        "select max(w.before_at) as before_at
+        from case_file c join handover_withheld w on w.case_id = c.id
+        where c.person_id = $1 and {CLOSES_TO_2}"
+    ));
+    view.fetch_one(sql, args![person, organ]).await?.get("before_at")
+}
+
+/// That what is withheld in `w` closes what is known of person `c.person_id` to organ `$2`.
+pub(crate) const CLOSES_TO_2: &str = "w.opened_at is null
+            and exists (
+                select 1 from holding taken
+                where taken.case_id = w.case_id and taken.cause_id = w.handover_id and taken.voided_at is null
+            )
+            and exists (
+                select 1 from holding own
+                where own.case_id = w.case_id and own.organ = $2 and own.voided_at is null
+            )
+            and not exists (
+                select 1 from case_file k join holding known on known.case_id = k.id
+                where k.person_id = c.person_id and known.organ = $2 and known.voided_at is null
+                    and known.from_at < w.before_at
+            )";
+
+/// The instant until which an organ keeps what is known of a person, because the papers of a case that it led did not pass
+/// on; none: it keeps nothing.
+pub(crate) async fn person_kept_before(
+    view: &View,
+    person: Uuid,
+    organ: &str,
+    at: Timestamp,
+    today: Date,
+) -> Result<Option<Timestamp>, Error> {
+    let sql = storage::Built(format!(
+        "select max(w.before_at) as before_at
+        from case_file c join handover_withheld w on w.case_id = c.id join handover o on o.id = w.handover_id
+        where c.person_id = $1 and o.from_organ = $2 and w.opened_at is null and w.before_at <= $3 and {TAKEN}
+            and not exists (select 1 from case_closing k where k.case_id = w.case_id and k.keep_until < $4)"
+    ));
+    view.fetch_one(sql, args![person, organ, at, today]).await?.get("before_at")
+}
+
+/// Whom a case is about.
+pub(super) async fn person_of(view: &View, case: Uuid) -> Result<Option<Uuid>, Error> {
+    view.fetch_one("select person_id from case_file where id = $1", args![case]).await?.get("person_id")
+}
+
+/// The attribute of a fact, and not its value.
+pub(super) async fn attribute_of(view: &View, fact: Uuid) -> Result<String, Error> {
+    view.fetch_one("select attribute from person_fact where id = $1", args![fact]).await?.get("attribute")
 }
 
 /// The answer time that the set-up chose, as it is written; none: the usual one.

@@ -2,14 +2,16 @@
 
 use jiff::Timestamp;
 use jiff::civil::Date;
-use storage::{Entry, Look, View, Word, args};
+use storage::{Entry, Look, View, Word};
 use uuid::Uuid;
 
 use super::actions::{about, visible};
 use super::climbing::list_read;
 use super::model::{HandOver, Refusal, Sight, Stage};
 use super::queries;
-use crate::case::{self, authority};
+use crate::case;
+use crate::case::authority::{self, Borne};
+use crate::case::masking::Mask;
 use crate::post::Acting;
 use crate::{Error, House};
 
@@ -83,24 +85,24 @@ impl House {
                 }
                 let entry = Entry::new(&acting.actor, Word::of("preview"), Word::of("hand-over"), id);
                 look.journal(about(&look, entry, &found).await?.ground(Word::of("hand-over")));
-                self.short(&look, found).await
+                self.short(&look, acting, found).await
             })
             .await
     }
 
-    async fn short(&self, view: &View, found: HandOver) -> Result<Preview, Error> {
+    async fn short(&self, view: &View, acting: &Acting, found: HandOver) -> Result<Preview, Error> {
         let case = case::queries::one(view, found.case).await?.ok_or(Refusal::Unknown)?;
         let changed = match found.fact {
-            Some(fact) => {
-                let sql = "select attribute from person_fact where id = $1";
-                Some(view.fetch_one(sql, args![fact]).await?.get("attribute")?)
-            }
+            // What changed is about the person.
+            _ if found.consent.sight() != Sight::Short => None,
+            Some(fact) => Some(queries::attribute_of(view, fact).await?),
             None => None,
         };
         let about = match (found.consent.sight(), case.person) {
             (Sight::Short, Some(person)) => Some(self.about_person(view, &case, person).await?),
             _ => None,
         };
+        let found = self.masked(view, acting, found, case.person).await?;
         Ok(Preview {
             number: case.number,
             case_type: case.case_type,
@@ -111,6 +113,36 @@ impl House {
             about,
             hand_over: found,
         })
+    }
+
+    /// A hand-over as its reader sees it: the reason names facts only to the lead that offers, and to the receiver to whom
+    /// the person lets them pass on; and nobody but a named handler is told where a protected person is to be found.
+    async fn masked(
+        &self,
+        view: &View,
+        acting: &Acting,
+        mut found: HandOver,
+        person: Option<Uuid>,
+    ) -> Result<HandOver, Error> {
+        let mut mask = Mask::of(view, acting, person, self.day(self.store.now())).await?;
+        let receives = found.to == acting.organ() && found.consent.sight() == Sight::Short;
+        if found.from != acting.organ() && !receives {
+            mask = mask.matter_alone();
+        }
+        mask.path(&mut found.why);
+        Ok(found)
+    }
+
+    async fn listed(&self, view: &View, acting: &Acting, found: Vec<HandOver>) -> Result<Vec<Listed>, Error> {
+        let mut list = Vec::with_capacity(found.len());
+        for hand_over in found {
+            let (number, case_type) = queries::number_and_type(view, hand_over.case).await?;
+            let reminders = queries::reminders(view, hand_over.id).await?;
+            let person = queries::person_of(view, hand_over.case).await?;
+            let hand_over = self.masked(view, acting, hand_over, person).await?;
+            list.push(Listed { hand_over, number, case_type, reminders });
+        }
+        Ok(list)
     }
 
     async fn about_person(&self, view: &View, case: &case::Case, person: Uuid) -> Result<About, Error> {
@@ -135,7 +167,7 @@ impl House {
         self.store
             .look(|look: Look| async move {
                 look.journal(list_read(acting, "to-answer"));
-                listed(&look, queries::waiting_for(&look, acting.organ()).await?).await
+                self.listed(&look, acting, queries::waiting_for(&look, acting.organ()).await?).await
             })
             .await
     }
@@ -148,7 +180,7 @@ impl House {
         self.store
             .look(|look: Look| async move {
                 look.journal(list_read(acting, "offered"));
-                listed(&look, queries::offered_by(&look, acting.organ()).await?).await
+                self.listed(&look, acting, queries::offered_by(&look, acting.organ()).await?).await
             })
             .await
     }
@@ -161,7 +193,7 @@ impl House {
         self.store
             .look(|look: Look| async move {
                 look.journal(list_read(acting, "unanswered"));
-                listed(&look, queries::climbed_to(&look, acting.organ()).await?).await
+                self.listed(&look, acting, queries::climbed_to(&look, acting.organ()).await?).await
             })
             .await
     }
@@ -173,14 +205,21 @@ impl House {
     pub async fn hand_overs_of(&self, acting: &Acting, case: Uuid) -> Result<Vec<HandOver>, Error> {
         self.store
             .look(|look: Look| async move {
-                let (case, _) = authority::bears(&look, acting, case, self.store.now()).await?;
+                let now = self.store.now();
+                let Borne { case, stretch, .. } = authority::sees(&look, acting, case, now, self.day(now)).await?;
                 let entry = Entry::new(&acting.actor, Word::of("read"), Word::of("hand-over-list"), case.id);
                 let entry = entry.duty(Word::new(case.duty.clone())?).case(case.id);
                 look.journal(match case.person {
                     Some(person) => entry.person(person),
                     None => entry,
                 });
-                Ok(queries::of_case(&look, case.id).await?)
+                let organ = acting.organ();
+                let mask = Mask::of(&look, acting, case.person, self.day(now)).await?.within(stretch);
+                let mut all = queries::of_case(&look, case.id).await?;
+                // Its own it knows, whenever they were.
+                all.retain(|one| stretch.holds(one.offered) || one.from == organ || one.to == organ);
+                all.iter_mut().for_each(|one| mask.path(&mut one.why));
+                Ok(all)
             })
             .await
     }
@@ -193,21 +232,11 @@ impl House {
     pub async fn file_closed_before(&self, acting: &Acting, case: Uuid) -> Result<Option<Timestamp>, Error> {
         self.store
             .look(|look: Look| async move {
-                let (case, _) = authority::bears(&look, acting, case, self.store.now()).await?;
+                let Borne { case, stretch, .. } = authority::bears(&look, acting, case, self.store.now()).await?;
                 let entry = Entry::new(&acting.actor, Word::of("ask"), Word::of("withheld"), case.id).case(case.id);
                 look.journal(entry.duty(Word::new(case.duty)?));
-                Ok(queries::closed_before(&look, case.id, acting.organ()).await?)
+                Ok(stretch.begins_late().then_some(stretch.since))
             })
             .await
     }
-}
-
-async fn listed(view: &View, found: Vec<HandOver>) -> Result<Vec<Listed>, Error> {
-    let mut list = Vec::with_capacity(found.len());
-    for hand_over in found {
-        let (number, case_type) = queries::number_and_type(view, hand_over.case).await?;
-        let reminders = queries::reminders(view, hand_over.id).await?;
-        list.push(Listed { hand_over, number, case_type, reminders });
-    }
-    Ok(list)
 }

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use jiff::Timestamp;
 use jiff::civil::Date;
 use storage::{Actor, Entry, Look, Unit, Word};
 use uuid::Uuid;
@@ -9,7 +10,7 @@ use uuid::Uuid;
 use super::hooks::{self, about, entry};
 use super::model::{Clock, Limit, NewExtension, NewStop, Refusal};
 use super::{queries, rules};
-use crate::case::authority;
+use crate::case::authority::{self, Borne, Stretch};
 use crate::post::Acting;
 use crate::{Error, House};
 
@@ -121,8 +122,9 @@ impl House {
         let now = self.store.now();
         self.store
             .look(|look: Look| async move {
-                let (case, held) = authority::bears(&look, acting, case, now).await?;
+                let Borne { case, held, stretch } = authority::sees(&look, acting, case, now, self.day(now)).await?;
                 let limits = queries::of_case(&look, case.id).await?;
+                let limits = limits.into_iter().filter_map(|limit| self.limit_within(limit, stretch)).collect();
                 let line = Entry::new(&acting.actor, Word::of("read"), Word::of("limits"), case.id);
                 let line = match held.first() {
                     Some(holding) => line.ground(Word::new(holding.verb.clone())?),
@@ -143,7 +145,11 @@ impl House {
         let now = self.store.now();
         self.store
             .look(|look: Look| async move {
-                let mut limits = queries::due(&look, acting.organ(), now, until).await?;
+                let mut limits = Vec::new();
+                for limit in queries::due(&look, acting.organ(), now, until).await? {
+                    let stretch = authority::stretch(&look, acting, limit.case).await?;
+                    limits.extend(self.limit_within(limit, stretch));
+                }
                 limits.sort_by_key(|limit| (limit.last_day.is_none(), limit.last_day, limit.started, limit.id));
                 let organ = acting.actor.organ.clone();
                 look.journal(Entry::new(&acting.actor, Word::of("list"), Word::of("limits"), organ));
@@ -190,6 +196,30 @@ impl House {
             Err(Error::Refused(crate::Refusal::Case(crate::case::Refusal::Unknown))) => Err(Refusal::Unknown.into()),
             Err(other) => Err(other),
         }
+    }
+
+    /// A limit as it is seen by whoever sees a stretch of what was written in the case. One that runs binds whoever leads:
+    /// its days are shown, also those that were left out or added, but not the reasons that were written for another. One
+    /// that was over is not shown.
+    fn limit_within(&self, mut limit: Limit, stretch: Stretch) -> Option<Limit> {
+        let over = limit.finished();
+        if stretch.begins_late() && over.is_some_and(|day| day < self.day(stretch.since)) {
+            return None;
+        }
+        if limit.started > self.day(stretch.at_most(Timestamp::MAX)) {
+            return None;
+        }
+        limit.stops.retain(|stop| stop.recorded_at < stretch.before);
+        limit.extensions.retain(|extension| extension.recorded_at < stretch.before);
+        for stop in limit.stops.iter_mut().filter(|stop| !stretch.holds(stop.recorded_at)) {
+            stop.stop.reason.clear();
+            stop.recorded_by.clear();
+        }
+        for extended in limit.extensions.iter_mut().filter(|extended| !stretch.holds(extended.recorded_at)) {
+            extended.extension.reason.clear();
+            extended.recorded_by.clear();
+        }
+        Some(limit)
     }
 
     /// Whether a limit can be changed, with this reason and this place in the law.

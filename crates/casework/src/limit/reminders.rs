@@ -10,7 +10,8 @@ use super::hooks::{about, entry};
 use super::model::{Refusal, Reminder};
 use super::queries::{self, Ladder};
 use super::rules;
-use crate::case::{self, authority};
+use crate::case;
+use crate::case::authority::{self, Borne};
 use crate::holding::queries as holdings;
 use crate::post::Acting;
 use crate::{Error, House};
@@ -94,10 +95,12 @@ impl House {
         let now = self.store.now();
         self.store
             .look(|look: Look| async move {
-                let (case, _) = authority::bears(&look, acting, case, now).await?;
+                let Borne { case, stretch, .. } = authority::sees(&look, acting, case, now, self.day(now)).await?;
                 let line = Entry::new(&acting.actor, Word::of("read"), Word::of("reminders"), case.id);
                 look.journal(about(line, &case.duty, case.id, case.person)?);
-                Ok(queries::reminders_of_case(&look, case.id).await?)
+                let mut sent = queries::reminders_of_case(&look, case.id).await?;
+                sent.retain(|reminder| stretch.holds(reminder.sent_at));
+                Ok(sent)
             })
             .await
     }

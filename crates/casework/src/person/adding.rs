@@ -6,7 +6,7 @@ use uuid::Uuid;
 use super::alike::{Likeness, suggest};
 use super::model::{Birth, NewFact, Recorded, Refusal};
 use super::recording::record;
-use super::sight::sight;
+use super::sight::writes;
 use super::{NAME, Name, attributes, queries};
 use crate::post::Acting;
 use crate::{Error, House};
@@ -50,7 +50,7 @@ impl House {
                 let entry = Entry::new(&acting.actor, Word::of("add"), Word::of("person"), person);
                 unit.journal(entry.person(person));
                 // Who may not act for an organ of the register may not add anybody either.
-                sight(&unit, acting, person, now, today).await?;
+                let seen = writes(&unit, acting, person, now, today).await?;
                 let mut recorded = Vec::with_capacity(new.facts.len() + 1);
                 if let Some(name) = &new.name {
                     let since = birth.earliest().unwrap_or(today);
@@ -60,7 +60,7 @@ impl House {
                 for fact in &new.facts {
                     recorded.push(record(&unit, self, acting, person, fact).await?);
                 }
-                let alike = suggest(&unit, acting, person, now, today).await?;
+                let alike = suggest(&unit, acting, &seen, person, now, today).await?;
                 Ok(Added { person, recorded, alike })
             })
             .await
@@ -99,7 +99,7 @@ pub(crate) async fn correct_birth(
         return Err(Refusal::Source(source.to_owned()).into());
     }
     let (now, today) = (unit.now(), house.day(unit.now()));
-    sight(unit, acting, person, now, today).await?;
+    writes(unit, acting, person, now, today).await?;
     queries::correct_birth(unit, acting, person, seen, birth.check(today)?, source).await?;
     let entry = Entry::new(&acting.actor, Word::of("correct"), Word::of("birth"), person);
     unit.journal(entry.person(person).version(seen + 1));

@@ -9,8 +9,8 @@ use uuid::Uuid;
 use super::attributes::text;
 use super::model::{Birth, Refusal};
 use super::name::Name;
-use super::queries::{self, finding};
-use super::sight::{protected, sight};
+use super::queries::finding;
+use super::sight::{self, Sight, protected, sight, writes};
 use crate::post::Acting;
 use crate::{Error, House};
 
@@ -171,19 +171,21 @@ fn births(one: Birth, other: Birth) -> Option<Reason> {
 pub(super) async fn suggest(
     view: &View,
     acting: &Acting,
+    seen: &Sight,
     person: Uuid,
     now: Timestamp,
     today: Date,
 ) -> Result<Vec<Likeness>, Error> {
-    let Some(birth) = queries::birth(view, person, now).await? else { return Ok(Vec::new()) };
-    let names = finding::names(view, person).await?;
+    let birth = sight::birth(view, seen, person, now).await?;
+    let names = finding::names(view, seen, person).await?;
     let mut found = Vec::new();
     for other in finding::sharing_a_word(view, acting, person, now).await? {
-        if !protected(view, acting, other, today).await?.sees_where() {
+        let of_other = protected(view, acting, other, today).await?;
+        if !of_other.sees_where() {
             continue;
         }
-        let theirs = finding::names(view, other).await?;
-        let Some(born) = queries::birth(view, other, now).await? else { continue };
+        let theirs = finding::names(view, &of_other, other).await?;
+        let born = sight::birth(view, &of_other, other, now).await?;
         let reasons = reasons((&names, birth), (&theirs, born));
         let score = reasons.iter().map(|reason| reason.points()).sum();
         if score >= SUGGESTED_FROM {
@@ -204,8 +206,8 @@ impl House {
         let today = self.day(now);
         self.store
             .look(|look: Look| async move {
-                sight(&look, acting, person, now, today).await?;
-                let found = suggest(&look, acting, person, now, today).await?;
+                let seen = sight(&look, acting, person, now, today).await?;
+                let found = suggest(&look, acting, &seen, person, now, today).await?;
                 for person in found.iter().map(|likeness| likeness.person).chain([person]) {
                     let entry = Entry::new(&acting.actor, Word::of("compare"), Word::of("person"), person);
                     look.journal(entry.person(person));
@@ -236,7 +238,7 @@ impl House {
             .write(|unit: Unit| async move {
                 let (now, today) = (unit.now(), self.day(unit.now()));
                 for person in [one, other] {
-                    sight(&unit, acting, person, now, today).await?;
+                    writes(&unit, acting, person, now, today).await?;
                 }
                 let before = finding::said_of(&unit, one).await?;
                 if before.iter().any(|said| said.other == other) {
@@ -260,9 +262,10 @@ impl House {
         let why = &text(why, 2000).ok_or(Refusal::NoReason)?;
         self.store
             .write(|unit: Unit| async move {
-                sight(&unit, acting, person, unit.now(), self.day(unit.now())).await?;
+                let seen = writes(&unit, acting, person, unit.now(), self.day(unit.now())).await?;
                 let before = finding::said_of(&unit, person).await?;
-                let before = before.into_iter().find(|before| before.id == said).ok_or(Refusal::Unknown)?;
+                let known = |one: &Said| one.id == said && seen.stretch.holds(one.recorded_at);
+                let before = before.into_iter().find(known).ok_or(Refusal::Unknown)?;
                 finding::take_back(&unit, acting, said, why).await?;
                 for person in [person, before.other] {
                     let entry = Entry::new(&acting.actor, Word::of("take-back"), Word::of("alike"), said);
@@ -283,9 +286,12 @@ impl House {
         let today = self.day(now);
         self.store
             .look(|look: Look| async move {
-                sight(&look, acting, person, now, today).await?;
+                let own = sight(&look, acting, person, now, today).await?;
                 let mut seen = Vec::new();
                 for said in finding::said_of(&look, person).await? {
+                    if !own.stretch.holds(said.recorded_at) {
+                        continue;
+                    }
                     match sight(&look, acting, said.other, now, today).await {
                         Ok(sight) if sight.sees_where() => seen.push(said),
                         Ok(_) | Err(Error::Refused(_)) => {}

@@ -9,7 +9,7 @@ use super::attributes::{is_word, period, text};
 use super::model::{Masked, Refusal};
 use super::name::Name;
 use super::queries::circle as queries;
-use super::sight::sight;
+use super::sight::writes;
 use crate::post::Acting;
 use crate::{Error, House};
 
@@ -205,7 +205,7 @@ impl House {
             .write(|unit: Unit| async move {
                 let (now, today) = (unit.now(), self.day(unit.now()));
                 for one in [person, new.other] {
-                    sight(&unit, acting, one, now, today).await?;
+                    writes(&unit, acting, one, now, today).await?;
                 }
                 if queries::is_related(&unit, person, new).await? {
                     return Err(Refusal::RelatedAlready.into());
@@ -233,9 +233,12 @@ impl House {
         }
         self.store
             .write(|unit: Unit| async move {
-                sight(&unit, acting, person, unit.now(), self.day(unit.now())).await?;
+                let sight = writes(&unit, acting, person, unit.now(), self.day(unit.now())).await?;
                 let known = queries::relations(&unit, person).await?;
                 let found = known.into_iter().find(|found| found.id == relation).ok_or(Refusal::Unknown)?;
+                if !sight.holds(found.recorded_at, &found.recorded_organ) {
+                    return Err(Refusal::Unknown.into());
+                }
                 if let (Some(ends), Some(begins)) = (from, found.from)
                     && ends <= begins
                 {
@@ -286,7 +289,7 @@ impl House {
         };
         self.store
             .write(|unit: Unit| async move {
-                sight(&unit, acting, person, unit.now(), self.day(unit.now())).await?;
+                writes(&unit, acting, person, unit.now(), self.day(unit.now())).await?;
                 let id = queries::add_representative(&unit, acting, person, clean, None).await?;
                 let entry = Entry::new(&acting.actor, Word::of("record"), Word::of("representative"), id);
                 unit.journal(entry.person(person));
@@ -308,10 +311,13 @@ impl House {
     ) -> Result<(), Error> {
         self.store
             .write(|unit: Unit| async move {
-                sight(&unit, acting, person, unit.now(), self.day(unit.now())).await?;
+                let sight = writes(&unit, acting, person, unit.now(), self.day(unit.now())).await?;
                 let known = queries::representatives(&unit, person).await?;
                 let found = known.into_iter().find(|(id, _, _)| *id == representative);
-                let (_, found, _) = found.ok_or(Refusal::Unknown)?;
+                let (_, found, said) = found.ok_or(Refusal::Unknown)?;
+                if !sight.holds(said.at, &said.organ) {
+                    return Err(Refusal::Unknown.into());
+                }
                 queries::withdraw_representative(&unit, acting, representative).await?;
                 if from.is_some() {
                     period(found.from, from)?;

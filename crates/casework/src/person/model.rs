@@ -40,6 +40,12 @@ pub struct Fact {
     pub recorded_at: Timestamp,
     /// The fact that it stands instead of.
     pub replaces: Option<Uuid>,
+    /// The fact of which it is what goes on being believed, where another was said of other days of it.
+    pub rest_of: Option<Uuid>,
+    /// When it was first said.
+    pub said_at: Timestamp,
+    /// By which organ.
+    pub said_organ: String,
     /// When it was withdrawn: since then it is no longer believed.
     pub withdrawn_at: Option<Timestamp>,
 }

@@ -8,7 +8,7 @@ use uuid::Uuid;
 use super::attributes::{period, text};
 use super::model::Refusal;
 use super::queries::protecting;
-use super::sight::sight;
+use super::sight::writes;
 use crate::post::Acting;
 use crate::{Error, House};
 
@@ -104,6 +104,6 @@ impl House {
 
 /// Whoever leads an open case of the person; as long as there is no case, whoever recorded the person.
 async fn may_protect(unit: &Unit, acting: &Acting, person: Uuid, today: Date) -> Result<(), Error> {
-    sight(unit, acting, person, unit.now(), today).await?;
+    writes(unit, acting, person, unit.now(), today).await?;
     if protecting::leads_or_recorded(unit, acting, person).await? { Ok(()) } else { Err(Refusal::OnlyTheLead.into()) }
 }

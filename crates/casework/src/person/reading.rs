@@ -11,7 +11,7 @@ use super::model::{Birth, Masked, Refusal, Shown};
 use super::name::{Name, wanted};
 use super::protection::Protection;
 use super::queries::{self, circle, finding, protecting};
-use super::sight::{Sight, protected, sight};
+use super::sight::{self, Sight, protected, sight};
 use crate::post::Acting;
 use crate::{Error, House};
 
@@ -79,13 +79,13 @@ impl House {
     /// [`Refusal::Unknown`]; the database's.
     pub async fn person(&self, acting: &Acting, person: Uuid, known_at: Option<Timestamp>) -> Result<Known, Error> {
         let known = |look: Look, sight: Sight, now: Timestamp| async move {
-            let at = known_at.unwrap_or(now);
+            let at = sight.stretch.at_most(known_at.unwrap_or(now));
             let facts = queries::known(&look, person, at).await?;
             Ok(Known {
                 person,
                 version: queries::version(&look, person).await?,
-                birth: queries::birth(&look, person, at).await?.ok_or(Refusal::Unknown)?,
-                facts: facts.into_iter().map(|fact| sight.shown(fact)).collect(),
+                birth: sight::birth(&look, &sight, person, at).await?,
+                facts: facts.into_iter().filter_map(|fact| sight.shown(fact)).collect(),
             })
         };
         self.look_at(acting, person, "person", known).await
@@ -104,7 +104,7 @@ impl House {
     ) -> Result<Vec<Shown>, Error> {
         let history = |look: Look, sight: Sight, _: Timestamp| async move {
             let facts = queries::history(&look, person, attribute).await?;
-            Ok(facts.into_iter().map(|fact| sight.shown(fact)).collect())
+            Ok(facts.into_iter().filter_map(|fact| sight.shown(fact)).collect())
         };
         self.look_at(acting, person, "history", history).await
     }
@@ -117,11 +117,14 @@ impl House {
         let circle = |look: Look, sight: Sight, now: Timestamp| async move {
             let mut relations = Vec::new();
             for kept in circle::relations(&look, person).await? {
+                if !sight.holds(kept.recorded_at, &kept.recorded_organ) {
+                    continue;
+                }
                 let other = protected(&look, acting, kept.other, self.day(now)).await?;
                 let other = if other.sees_where() {
                     let entry = Entry::new(&acting.actor, Word::of("read"), Word::of("relation"), kept.id);
                     look.journal(entry.person(kept.other));
-                    let name = finding::names(&look, kept.other).await?.into_iter().next();
+                    let name = finding::names(&look, &other, kept.other).await?.into_iter().next();
                     Masked::Seen(Other { person: kept.other, name })
                 } else {
                     Masked::Withheld
@@ -140,7 +143,8 @@ impl House {
             let representatives = circle::representatives(&look, person).await?;
             let representatives = representatives
                 .into_iter()
-                .map(|(id, kept, (recorded_by, recorded_at))| Representative {
+                .filter(|(_, _, said)| sight.holds(said.at, &said.organ))
+                .map(|(id, kept, said)| Representative {
                     id,
                     capacity: kept.capacity,
                     name: kept.name,
@@ -149,8 +153,8 @@ impl House {
                     basis: kept.basis,
                     from: kept.from,
                     until: kept.until,
-                    recorded_by,
-                    recorded_at,
+                    recorded_by: said.by,
+                    recorded_at: said.at,
                 })
                 .collect();
             let protections = protecting::not_ended(&look, person).await?;
@@ -207,11 +211,12 @@ impl House {
                 for person in people {
                     let entry = Entry::new(&acting.actor, Word::of("find"), Word::of("person"), person);
                     look.journal(entry.person(person));
+                    let sight = protected(&look, acting, person, today).await?;
                     found.push(Found {
                         person,
-                        names: finding::names(&look, person).await?,
-                        birth: queries::birth(&look, person, now).await?.ok_or(Refusal::Unknown)?,
-                        protected: protected(&look, acting, person, today).await?.protected,
+                        names: finding::names(&look, &sight, person).await?,
+                        birth: sight::birth(&look, &sight, person, now).await?,
+                        protected: sight.protected,
                     });
                 }
                 Ok(found)

@@ -10,7 +10,7 @@ use uuid::Uuid;
 use super::attributes;
 use super::model::{Contradiction, Fact, NewFact, Recorded, Refusal};
 use super::rules::{self, Believed, Change};
-use super::sight::{Sight, sight};
+use super::sight::{Sight, writes};
 use super::{NAME, Name, queries};
 use crate::post::Acting;
 use crate::{Error, House};
@@ -39,10 +39,17 @@ pub(crate) async fn record(
     person: Uuid,
     new: &NewFact,
 ) -> Result<Recorded, Error> {
-    let sight = sight(unit, acting, person, unit.now(), house.day(unit.now())).await?;
+    let sight = writes(unit, acting, person, unit.now(), house.day(unit.now())).await?;
     let new = attributes::clean(&house.register, new)?;
     let timeline = queries::timeline(unit, person, &new.attribute, &new.slot).await?;
-    let change = rules::state(&believed(&timeline), &new.value, &new.source, new.from, new.until);
+    let rows = believed(&timeline);
+    let said = (new.value.as_str(), new.source.as_str(), new.from, new.until);
+    let mut change = rules::state(&rows, said.0, said.1, said.2, said.3);
+    // What says the same already and is closed to the organ does not exist for it: it is said anew, by it.
+    let closed = |id: &Uuid| timeline.iter().any(|fact| fact.id == *id && !sight.sees(fact));
+    if let Some(hidden) = change.already.filter(closed) {
+        change = rules::correct(&rows, hidden, Some(said)).ok_or(Refusal::UnknownFact)?;
+    }
     let of = Of { person, attribute: &new.attribute, slot: &new.slot, timeline, action: Word::of("record") };
     keep(unit, house, acting, sight, of, change).await
 }
@@ -60,9 +67,10 @@ pub(crate) async fn end(
     slot: &str,
     from: Date,
 ) -> Result<Recorded, Error> {
-    let sight = sight(unit, acting, person, unit.now(), house.day(unit.now())).await?;
+    let sight = writes(unit, acting, person, unit.now(), house.day(unit.now())).await?;
     let timeline = queries::timeline(unit, person, attribute, slot).await?;
-    let change = rules::end(&believed(&timeline), from)
+    let visible: Vec<Fact> = timeline.iter().filter(|fact| sight.sees(fact)).cloned().collect();
+    let change = rules::end(&believed(&visible), from)
         .ok_or_else(|| Refusal::NothingToEnd { attribute: attribute.to_owned(), on: from })?;
     let of = Of { person, attribute, slot, timeline, action: Word::of("end") };
     keep(unit, house, acting, sight, of, change).await
@@ -106,8 +114,9 @@ async fn replace(
     fact: Uuid,
     instead: Option<&Correction>,
 ) -> Result<Recorded, Error> {
-    let sight = sight(unit, acting, person, unit.now(), house.day(unit.now())).await?;
-    let wrong = queries::one_fact(unit, person, fact).await?.filter(|wrong| wrong.withdrawn_at.is_none());
+    let sight = writes(unit, acting, person, unit.now(), house.day(unit.now())).await?;
+    let wrong =
+        queries::one_fact(unit, person, fact).await?.filter(|wrong| wrong.withdrawn_at.is_none() && sight.sees(wrong));
     let Fact { attribute, slot, .. } = wrong.ok_or(Refusal::UnknownFact)?;
     let instead = instead
         .map(|instead| {
@@ -167,12 +176,13 @@ async fn keep(
     for id in &change.withdrawn {
         queries::withdraw_fact(unit, *id, acting.post()).await?;
         let row = timeline.iter().find(|row| row.id == *id).cloned();
-        recorded.withdrawn.extend(row.map(|row| sight.shown(Fact { withdrawn_at: Some(unit.now()), ..row })));
+        recorded.withdrawn.extend(row.and_then(|row| sight.shown(Fact { withdrawn_at: Some(unit.now()), ..row })));
     }
     for (written, is_said) in
         change.rests.iter().map(|rest| (rest, false)).chain(change.said.iter().map(|said| (said, true)))
     {
-        let fact = queries::write_fact(unit, acting, person, attribute, slot, written).await?;
+        let rest_of = timeline.iter().find(|row| !is_said && written.replaces == Some(row.id));
+        let fact = queries::write_fact(unit, acting, person, attribute, slot, written, rest_of).await?;
         if attribute == NAME
             && let Some(name) = Name::read(&fact.value)
         {
@@ -181,13 +191,13 @@ async fn keep(
         if is_said {
             recorded.fact = Some(fact.id);
         }
-        recorded.written.push(sight.shown(fact));
+        recorded.written.extend(sight.shown(fact));
     }
     // The line names the fact that says it; where nothing is said, the one that is no longer believed.
     unit.journal(entry(recorded.fact.or_else(|| change.withdrawn.first().copied()).unwrap_or(person)));
     if recorded.is_change() {
         queries::raise_version(unit, person).await?;
-        recorded.contradictions = contradictions(unit, &house.register, person, attribute, &recorded).await?;
+        recorded.contradictions = contradictions(unit, &house.register, &sight, attribute, &recorded).await?;
     }
     Ok(recorded)
 }
@@ -196,14 +206,15 @@ async fn keep(
 async fn contradictions(
     view: &View,
     register: &Register,
-    person: Uuid,
+    sight: &Sight,
     attribute: &str,
     recorded: &Recorded,
 ) -> Result<Vec<Contradiction>, Error> {
     let Some((index, _)) = register.resolved.words.attribute(attribute) else { return Ok(Vec::new()) };
     let said = recorded.written.iter().filter(|fact| Some(fact.id) == recorded.fact);
     let Some((from, until)) = said.map(|fact| (fact.from, fact.until)).next() else { return Ok(Vec::new()) };
-    let facts = queries::believed(view, person).await?;
+    let mut facts = queries::believed(view, recorded.person).await?;
+    facts.retain(|fact| sight.sees(fact));
     let mut days: Vec<Date> = facts.iter().flat_map(|fact| [Some(fact.from), fact.until]).flatten().collect();
     days.push(from);
     days.retain(|day| *day >= from && until.is_none_or(|until| *day < until));

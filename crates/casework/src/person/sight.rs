@@ -4,33 +4,25 @@
 //! closed, as it sees the case itself. Before there is a case, the organ that recorded the person sees it for a day, so
 //! that it can open one. Of a protected person (661/2009 §36-37) it sees where the person is to be found only through a
 //! post that is a named handler.
+//!
+//! Where the papers of a case did not pass on with it (681/2023 § 85), the organ that follows sees what was said since and
+//! what it said itself, and the organ that went keeps what was said before.
 
 use jiff::civil::Date;
 use jiff::{Timestamp, ToSpan as _};
-use storage::{Entry, Error as StorageError, Look, View, Word, args};
+use storage::{Entry, Error as StorageError, Look, View, Word};
 use uuid::Uuid;
 
 use super::attributes::tells_where;
-use super::model::{Fact, Masked, Refusal, Shown};
+use super::model::{Birth, Fact, Masked, Refusal, Shown};
+use super::queries;
+use crate::case::authority::Stretch;
+use crate::handover::queries as withheld;
 use crate::post::Acting;
 use crate::{Error, House};
 
 /// How long the recorder sees a person of whom there is no case yet.
 const TO_OPEN_A_CASE: i64 = 24;
-
-/// The condition that organ `$1` may see person `p` at instant `$2`, where `$3` is [`since`].
-pub(super) const MAY_SEE: &str = "(
-        exists (
-            select 1 from case_file c join holding h on h.case_id = c.id
-            where c.person_id = p.id and h.organ = $1 and h.voided_at is null and h.from_at <= $2
-                and (h.until_at is null or h.until_at > $2 or h.until_at = c.closed_at)
-        )
-        or (
-            p.recorded_at > $3 and p.recorded_at <= $2
-            and exists (select 1 from post s where s.id = p.recorded_by and s.organ = $1)
-            and not exists (select 1 from case_file c where c.person_id = p.id)
-        )
-    )";
 
 /// The instant since when a person without a case must have been recorded to be seen by the recorder.
 pub(super) fn since(now: Timestamp) -> Timestamp {
@@ -38,29 +30,46 @@ pub(super) fn since(now: Timestamp) -> Timestamp {
 }
 
 /// What a post sees of a person.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Sight {
     /// The person is protected.
     pub protected: bool,
     /// The post is a named handler of the protected person.
     pub handler: bool,
+    /// What was said in this stretch of time is seen, and what the organ said itself.
+    pub stretch: Stretch,
+    /// The organ.
+    organ: String,
 }
 
 impl Sight {
     /// Whether it sees where the person is to be found.
-    pub(crate) const fn sees_where(self) -> bool {
+    pub(crate) const fn sees_where(&self) -> bool {
         !self.protected || self.handler
     }
 
     /// A value that tells where the person is to be found.
-    pub(crate) fn of_where<T>(self, value: T) -> Masked<T> {
+    pub(crate) fn of_where<T>(&self, value: T) -> Masked<T> {
         if self.sees_where() { Masked::Seen(value) } else { Masked::Withheld }
     }
 
-    /// The fact as it is seen.
-    pub(crate) fn shown(self, fact: Fact) -> Shown {
+    /// Whether what an organ said at an instant is seen.
+    pub(crate) fn holds(&self, said_at: Timestamp, said_organ: &str) -> bool {
+        self.stretch.holds(said_at) || (self.stretch.begins_late() && said_organ == self.organ)
+    }
+
+    /// Whether a fact is seen.
+    pub(crate) fn sees(&self, fact: &Fact) -> bool {
+        self.holds(fact.said_at, &fact.said_organ)
+    }
+
+    /// The fact as it is seen; none when it is not.
+    pub(crate) fn shown(&self, fact: Fact) -> Option<Shown> {
+        if !self.sees(&fact) || fact.recorded_at >= self.stretch.before {
+            return None;
+        }
         let value = if tells_where(&fact.attribute) { self.of_where(fact.value) } else { Masked::Seen(fact.value) };
-        Shown {
+        Some(Shown {
             id: fact.id,
             attribute: fact.attribute,
             slot: fact.slot,
@@ -72,8 +81,8 @@ impl Sight {
             recorded_organ: fact.recorded_organ,
             recorded_at: fact.recorded_at,
             replaces: fact.replaces,
-            withdrawn_at: fact.withdrawn_at,
-        }
+            withdrawn_at: fact.withdrawn_at.filter(|at| *at < self.stretch.before),
+        })
     }
 }
 
@@ -88,24 +97,47 @@ pub(crate) async fn sight(
     at: Timestamp,
     today: Date,
 ) -> Result<Sight, Error> {
-    let sql = storage::Built(format!("select p.id as id from person p where p.id = $4 and {MAY_SEE}"));
-    if view.fetch_optional(sql, args![acting.organ(), at, since(at), person]).await?.is_none() {
-        return Err(Refusal::Unknown.into());
+    let mut seen = protected(view, acting, person, today).await?;
+    if !queries::may_see(view, person, acting.organ(), at, since(at)).await? {
+        let kept = withheld::person_kept_before(view, person, acting.organ(), at, today).await?;
+        seen.stretch = Stretch::before(kept.ok_or(Refusal::Unknown)?);
     }
-    Ok(protected(view, acting, person, today).await?)
+    Ok(seen)
 }
 
-/// Whether the person is protected on a day, and the post a named handler.
+/// What a post that sees the person by its case sees of it on a day.
 pub(crate) async fn protected(view: &View, acting: &Acting, person: Uuid, today: Date) -> Result<Sight, StorageError> {
-    let sql = "select count(*) as n,
-            (select count(*) from person_protection r join person_handler h on h.protection_id = r.id
-                where r.person_id = $1 and r.ended_at is null and r.from_day <= $2
-                    and (r.until_day is null or r.until_day > $2) and h.post = $3) as mine
-        from person_protection r
-        where r.person_id = $1 and r.ended_at is null and r.from_day <= $2
-            and (r.until_day is null or r.until_day > $2)";
-    let row = view.fetch_one(sql, args![person, today, acting.post()]).await?;
-    Ok(Sight { protected: row.get::<i64>("n")? > 0, handler: row.get::<i64>("mine")? > 0 })
+    let (protected, handler) = queries::protected(view, person, today, acting.post()).await?;
+    let border = withheld::person_closed_before(view, person, acting.organ()).await?;
+    Ok(Sight { protected, handler, stretch: Stretch::since(border), organ: acting.organ().to_owned() })
+}
+
+/// As [`sight`], for writing: who keeps papers alone writes nothing.
+///
+/// # Errors
+/// As [`sight`].
+pub(crate) async fn writes(
+    view: &View,
+    acting: &Acting,
+    person: Uuid,
+    at: Timestamp,
+    today: Date,
+) -> Result<Sight, Error> {
+    let seen = sight(view, acting, person, at, today).await?;
+    if seen.stretch.before < Stretch::WHOLE.before { Err(Refusal::Unknown.into()) } else { Ok(seen) }
+}
+
+/// The birth, as a post sees it.
+///
+/// # Errors
+/// [`Refusal::Unknown`] when there is no such person; the database's.
+pub(super) async fn birth(view: &View, sight: &Sight, person: Uuid, known: Timestamp) -> Result<Birth, Error> {
+    let birth = queries::birth(view, person, sight.stretch.at_most(known)).await?.ok_or(Refusal::Unknown)?;
+    if !sight.stretch.begins_late() {
+        return Ok(birth);
+    }
+    let (said_at, organ) = queries::birth_said(view, person).await?.ok_or(Refusal::Unknown)?;
+    Ok(if sight.holds(said_at, &organ) { birth } else { Birth::default() })
 }
 
 impl House {

@@ -249,6 +249,9 @@ async fn facts(
             recorded_organ: String::new(),
             recorded_at: Timestamp::UNIX_EPOCH,
             replaces: None,
+            rest_of: None,
+            said_at: Timestamp::UNIX_EPOCH,
+            said_organ: String::new(),
             withdrawn_at: None,
         });
     }

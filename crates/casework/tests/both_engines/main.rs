@@ -21,4 +21,5 @@ mod promise;
 mod reorganisation;
 mod steps;
 mod version_moves;
+mod withheld;
 mod world;

@@ -70,7 +70,9 @@ async fn cases(world: &World, facts: Facts, many: usize) -> Vec<Uuid> {
                 from person where id = $2";
             unit.execute(sql, args![other, person]).await?;
             for (attribute, _, _) in facts {
-                let sql = "insert into person_fact select $1, $2, attribute, slot, value, from_day, until_day, source,
+                let sql = "insert into person_fact (id, person_id, attribute, slot, value, from_day, until_day, source, recorded_by,
+                    recorded_organ, recorded_at, replaces, withdrawn_at, withdrawn_by)
+                    select $1, $2, attribute, slot, value, from_day, until_day, source,
                         recorded_by, recorded_organ, recorded_at, replaces, withdrawn_at, withdrawn_by
                     from person_fact where person_id = $3 and attribute = $4";
                 unit.execute(sql, args![unit.new_id(), other, person, *attribute]).await?;

@@ -4,6 +4,7 @@ use jiff::Timestamp;
 use storage::{Error, Row, Unit, View, args};
 use uuid::Uuid;
 
+use crate::case::authority::Stretch;
 use crate::case::field::WrittenField;
 use crate::case::model::{Case, Change, ChangeKind, Closing};
 use crate::post::Acting;
@@ -29,10 +30,25 @@ fn change(row: &Row) -> Result<Change, Error> {
     })
 }
 
-/// All changes of a case, the first one first.
-pub(crate) async fn changes(view: &View, case: Uuid) -> Result<Vec<Change>, Error> {
-    let sql = storage::Built(format!("select {CHANGE} from case_change where case_id = $1 order by case_version"));
-    view.fetch_all(sql, args![case]).await?.iter().map(change).collect()
+/// The changes of a case in a stretch of time, the first one first.
+pub(crate) async fn changes(view: &View, case: Uuid, stretch: Stretch) -> Result<Vec<Change>, Error> {
+    let sql = storage::Built(format!(
+        "select {CHANGE} from case_change where case_id = $1 and at >= $2 and at < $3 order by case_version"
+    ));
+    view.fetch_all(sql, args![case, stretch.since, stretch.before]).await?.iter().map(change).collect()
+}
+
+/// Version, status and version of the type that a case had before an instant; none: as it is now.
+pub(crate) async fn standing_before(
+    view: &View,
+    case: Uuid,
+    before: Timestamp,
+) -> Result<Option<(i64, String, String)>, Error> {
+    let sql = "select case_version, from_status, from_type_version from case_change
+        where case_id = $1 and at >= $2 order by case_version limit 1";
+    let row = view.fetch_optional(sql, args![case, before]).await?;
+    row.map(|row| Ok((row.get::<i64>("case_version")? - 1, row.get("from_status")?, row.get("from_type_version")?)))
+        .transpose()
 }
 
 /// The change that left a version behind.
@@ -102,23 +118,30 @@ fn field(row: &Row) -> Result<WrittenField, Error> {
     })
 }
 
-/// The last row of each field and kind of a case.
-pub(crate) async fn fields(view: &View, case: Uuid) -> Result<Vec<WrittenField>, Error> {
+/// The last row of each field and kind of a case that was written in a stretch of time.
+pub(crate) async fn fields(view: &View, case: Uuid, stretch: Stretch) -> Result<Vec<WrittenField>, Error> {
     let sql = storage::Built(format!(
-        "select {FIELD} from case_field a where case_id = $1 and not exists (
+        "select {FIELD} from case_field a
+        where case_id = $1 and recorded_at >= $2 and recorded_at < $3 and not exists (
             select 1 from case_field b where b.case_id = a.case_id and b.field = a.field and b.kind = a.kind
-                and b.case_version > a.case_version
+                and b.case_version > a.case_version and b.recorded_at < $3
         ) order by field, kind"
     ));
-    view.fetch_all(sql, args![case]).await?.iter().map(field).collect()
+    view.fetch_all(sql, args![case, stretch.since, stretch.before]).await?.iter().map(field).collect()
 }
 
-/// All rows of a field, the first one first.
-pub(crate) async fn field_history(view: &View, case: Uuid, word: &str) -> Result<Vec<WrittenField>, Error> {
+/// The rows of a field that were written in a stretch of time, the first one first.
+pub(crate) async fn field_history(
+    view: &View,
+    case: Uuid,
+    word: &str,
+    stretch: Stretch,
+) -> Result<Vec<WrittenField>, Error> {
     let sql = storage::Built(format!(
-        "select {FIELD} from case_field where case_id = $1 and field = $2 order by case_version"
+        "select {FIELD} from case_field
+        where case_id = $1 and field = $2 and recorded_at >= $3 and recorded_at < $4 order by case_version"
     ));
-    view.fetch_all(sql, args![case, word]).await?.iter().map(field).collect()
+    view.fetch_all(sql, args![case, word, stretch.since, stretch.before]).await?.iter().map(field).collect()
 }
 
 /// Writes a value with the change that has just raised the case's version by one.

@@ -7,6 +7,7 @@ use uuid::Uuid;
 use super::model::{MoveProgress, NotBack, NotMoved, PlannedCase, Receipted, Refusal, Stage, VersionMove};
 use super::queries::{self, Due};
 use super::rules::preview;
+use crate::case::authority::Stretch;
 use crate::case::field::Fields;
 use crate::case::model::{Case, ChangeKind};
 use crate::case::queries::written::{self, Changed};
@@ -56,7 +57,7 @@ impl House {
                 .write(|unit: Unit| async move {
                     let found = queries::open_cases(&unit, case_type, from, after, BATCH).await?;
                     for case in &found {
-                        let fields = Fields::of(old, written::fields(&unit, case.id).await?);
+                        let fields = Fields::of(old, written::fields(&unit, case.id, Stretch::WHOLE).await?);
                         queries::plan(&unit, id, case, &preview(old, new, &case.status, &fields)).await?;
                         unit.journal(step::entry(acting, Word::of("plan"), case)?.version(case.version));
                     }

@@ -18,7 +18,15 @@ pub(crate) struct Kept {
     pub until: Option<Date>,
     pub source: String,
     pub recorded_by: String,
+    pub recorded_organ: String,
     pub recorded_at: Timestamp,
+}
+
+/// Who recorded something, and when.
+pub(crate) struct SaidBy {
+    pub by: String,
+    pub organ: String,
+    pub at: Timestamp,
 }
 
 /// As it is kept: the one, the other, and what the one is to the other.
@@ -83,7 +91,8 @@ pub(crate) async fn withdraw_relation(unit: &Unit, acting: &Acting, id: Uuid) ->
 
 /// The relations of a person, whichever side they were recorded from.
 pub(crate) async fn relations(view: &View, person: Uuid) -> Result<Vec<Kept>, Error> {
-    let sql = "select id, person_id, other_id, kind, from_day, until_day, source, recorded_by, recorded_at
+    let sql =
+        "select id, person_id, other_id, kind, from_day, until_day, source, recorded_by, recorded_organ, recorded_at
         from person_relation where (person_id = $1 or other_id = $1) and withdrawn_at is null order by kind, id";
     let kept = |row: &Row| {
         let (one, other): (Uuid, Uuid) = (row.get("person_id")?, row.get("other_id")?);
@@ -98,6 +107,7 @@ pub(crate) async fn relations(view: &View, person: Uuid) -> Result<Vec<Kept>, Er
             until: row.get("until_day")?,
             source: row.get("source")?,
             recorded_by: row.get("recorded_by")?,
+            recorded_organ: row.get("recorded_organ")?,
             recorded_at: row.get("recorded_at")?,
         })
     };
@@ -147,8 +157,9 @@ pub(crate) async fn withdraw_representative(unit: &Unit, acting: &Acting, id: Uu
 pub(crate) async fn representatives(
     view: &View,
     person: Uuid,
-) -> Result<Vec<(Uuid, NewRepresentative, (String, Timestamp))>, Error> {
-    let sql = "select id, kind, name, contact, scope, basis, from_day, until_day, recorded_by, recorded_at
+) -> Result<Vec<(Uuid, NewRepresentative, SaidBy)>, Error> {
+    let sql = "select id, kind, name, contact, scope, basis, from_day, until_day, recorded_by, recorded_organ,
+            recorded_at
         from person_representative where person_id = $1 and withdrawn_at is null order by from_day, id";
     let one = |row: &Row| {
         let new = NewRepresentative {
@@ -160,7 +171,9 @@ pub(crate) async fn representatives(
             from: row.get("from_day")?,
             until: row.get("until_day")?,
         };
-        Ok((row.get("id")?, new, (row.get("recorded_by")?, row.get("recorded_at")?)))
+        let said =
+            SaidBy { by: row.get("recorded_by")?, organ: row.get("recorded_organ")?, at: row.get("recorded_at")? };
+        Ok((row.get("id")?, new, said))
     };
     view.fetch_all(sql, args![person]).await?.iter().map(one).collect()
 }

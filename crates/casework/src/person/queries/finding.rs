@@ -7,19 +7,33 @@ use uuid::Uuid;
 
 use super::super::alike::{Said, Verdict};
 use super::super::name::Name;
-use super::super::sight::{MAY_SEE, since};
+use super::super::sight::{Sight, since};
+use super::{FACT, MAY_SEE, fact};
+use crate::handover::queries::CLOSES_TO_2;
 use crate::post::Acting;
 
 /// People at most of whom one word of a name is looked at.
 const MOST: i64 = 200;
 
-/// The names that are believed of a person: the official one first, the latest first.
-pub(crate) async fn names(view: &View, person: Uuid) -> Result<Vec<Name>, Error> {
-    let sql = "select value from person_fact where person_id = $1 and attribute = 'name' and withdrawn_at is null
-        order by slot, from_day desc";
-    let rows = view.fetch_all(sql, args![person]).await?;
-    let values: Result<Vec<String>, Error> = rows.iter().map(|row| row.get("value")).collect();
-    Ok(values?.iter().filter_map(|value| Name::read(value)).collect())
+/// The names that are believed of a person and that a post sees: the official one first, the latest first.
+pub(crate) async fn names(view: &View, sight: &Sight, person: Uuid) -> Result<Vec<Name>, Error> {
+    let sql = storage::Built(format!(
+        "select {FACT} from person_fact where person_id = $1 and attribute = 'name' and withdrawn_at is null
+            order by slot, from_day desc"
+    ));
+    let facts: Result<Vec<_>, Error> = view.fetch_all(sql, args![person]).await?.iter().map(fact).collect();
+    Ok(facts?.into_iter().filter(|fact| sight.sees(fact)).filter_map(|fact| Name::read(&fact.value)).collect())
+}
+
+/// That fact `f` of person `p`, or the one of which it is the rest, is closed to organ `$2`, which did not say it.
+fn closed() -> String {
+    format!(
+        "exists (
+                select 1 from case_file c join handover_withheld w on w.case_id = c.id, person_fact said
+                where c.person_id = p.id and said.id = coalesce(f.rest_of, f.id) and said.recorded_at < w.before_at
+                    and said.recorded_organ <> $2 and {CLOSES_TO_2}
+            )"
+    )
 }
 
 fn id(row: &Row) -> Result<Uuid, Error> {
@@ -33,18 +47,19 @@ pub(crate) async fn sharing_a_word(
     person: Uuid,
     now: Timestamp,
 ) -> Result<Vec<Uuid>, Error> {
+    let closed = closed();
     let sql = storage::Built(format!(
         "select distinct p.id as id from person p
             join person_name_key k on k.person_id = p.id
             join person_fact f on f.id = k.fact_id and f.withdrawn_at is null
-        where k.key in (select m.key from person_name_key m join person_fact n on n.id = m.fact_id
+        where not {closed} and k.key in (select m.key from person_name_key m join person_fact n on n.id = m.fact_id
                 where m.person_id = $4 and n.withdrawn_at is null)
             and p.id <> $4 and {MAY_SEE}
             and not exists (select 1 from person_alike a where a.taken_back_at is null
                 and ((a.one_id = p.id and a.other_id = $4) or (a.one_id = $4 and a.other_id = p.id)))
         order by p.id limit {MOST}"
     ));
-    view.fetch_all(sql, args![acting.organ(), now, since(now), person]).await?.iter().map(id).collect()
+    view.fetch_all(sql, args![now, acting.organ(), since(now), person]).await?.iter().map(id).collect()
 }
 
 /// People whom the post may see, who are not hidden from it, and of whose names a word begins so.
@@ -55,11 +70,12 @@ pub(crate) async fn beginning_with(
     now: Timestamp,
     today: Date,
 ) -> Result<Vec<Uuid>, Error> {
+    let closed = closed();
     let sql = storage::Built(format!(
         "select distinct p.id as id from person_name_key k
             join person_fact f on f.id = k.fact_id and f.withdrawn_at is null
             join person p on p.id = k.person_id
-        where k.key >= $4 and k.key < $5 and {MAY_SEE}
+        where k.key >= $4 and k.key < $5 and {MAY_SEE} and not {closed}
             and (
                 not exists (
                     select 1 from person_protection r where r.person_id = p.id and r.ended_at is null
@@ -74,7 +90,7 @@ pub(crate) async fn beginning_with(
         order by p.id"
     ));
     let (first, beyond) = (key.as_bytes(), beyond(key));
-    let row = args![acting.organ(), now, since(now), first, beyond.as_slice(), today, acting.post()];
+    let row = args![now, acting.organ(), since(now), first, beyond.as_slice(), today, acting.post()];
     view.fetch_all(sql, row).await?.iter().map(id).collect()
 }
 

@@ -14,7 +14,10 @@ pub(super) mod finding;
 pub(super) mod protecting;
 
 pub(super) const FACT: &str = "id, attribute, slot, value, from_day, until_day, source, recorded_by, recorded_organ, \
-    recorded_at, replaces, withdrawn_at";
+    recorded_at, replaces, rest_of, withdrawn_at, \
+    coalesce((select said.recorded_at from person_fact said where said.id = person_fact.rest_of), recorded_at) as said_at, \
+    coalesce((select said.recorded_organ from person_fact said where said.id = person_fact.rest_of), recorded_organ) \
+        as said_organ";
 
 pub(super) fn fact(row: &Row) -> Result<Fact, Error> {
     Ok(Fact {
@@ -29,6 +32,9 @@ pub(super) fn fact(row: &Row) -> Result<Fact, Error> {
         recorded_organ: row.get("recorded_organ")?,
         recorded_at: row.get("recorded_at")?,
         replaces: row.get("replaces")?,
+        rest_of: row.get("rest_of")?,
+        said_at: row.get("said_at")?,
+        said_organ: row.get("said_organ")?,
         withdrawn_at: row.get("withdrawn_at")?,
     })
 }
@@ -41,6 +47,62 @@ pub(super) async fn birth(view: &View, person: Uuid, known: Timestamp) -> Result
     let now = "select id, born_year, born_month, born_day from person where id = $1";
     let Some(row) = view.fetch_optional(now, args![person]).await? else { return Ok(None) };
     Ok(Some(born(before.as_ref().unwrap_or(&row))?))
+}
+
+/// When the birth was last said, and by which organ; none when there is no such person.
+pub(super) async fn birth_said(view: &View, person: Uuid) -> Result<Option<(Timestamp, String)>, Error> {
+    let sql = "select replaced_at as said_at, replaced_organ as said_organ from person_birth_before
+        where person_id = $1 order by version desc limit 1";
+    let row = match view.fetch_optional(sql, args![person]).await? {
+        Some(row) => Some(row),
+        None => {
+            let sql = "select p.recorded_at as said_at, coalesce(s.organ, '') as said_organ
+                from person p left join post s on s.id = p.recorded_by where p.id = $1";
+            view.fetch_optional(sql, args![person]).await?
+        }
+    };
+    row.map(|row| Ok((row.get("said_at")?, row.get("said_organ")?))).transpose()
+}
+
+/// Whether an organ may see a person at an instant, through a case or as the recorder ([`MAY_SEE`]).
+pub(super) async fn may_see(
+    view: &View,
+    person: Uuid,
+    organ: &str,
+    at: Timestamp,
+    since: Timestamp,
+) -> Result<bool, Error> {
+    let sql = storage::Built(format!("select p.id as id from person p where p.id = $4 and {MAY_SEE}"));
+    Ok(view.fetch_optional(sql, args![at, organ, since, person]).await?.is_some())
+}
+
+/// The condition that organ `$2` may see person `p` at instant `$1`: through a holding in one of the person's cases, that
+/// holds now or held when the case closed; or as the recorder, when it recorded the person after instant `$3` and there is
+/// no case yet.
+pub(super) const MAY_SEE: &str = "(
+        exists (
+            select 1 from case_file c join holding h on h.case_id = c.id
+            where c.person_id = p.id and h.organ = $2 and h.voided_at is null and h.from_at <= $1
+                and (h.until_at is null or h.until_at > $1 or h.until_at = c.closed_at)
+        )
+        or (
+            p.recorded_at > $3 and p.recorded_at <= $1
+            and exists (select 1 from post s where s.id = p.recorded_by and s.organ = $2)
+            and not exists (select 1 from case_file c where c.person_id = p.id)
+        )
+    )";
+
+/// Whether the person is protected on a day, and whether a post is a named handler.
+pub(super) async fn protected(view: &View, person: Uuid, today: Date, post: &str) -> Result<(bool, bool), Error> {
+    let sql = "select count(*) as n,
+            (select count(*) from person_protection r join person_handler h on h.protection_id = r.id
+                where r.person_id = $1 and r.ended_at is null and r.from_day <= $2
+                    and (r.until_day is null or r.until_day > $2) and h.post = $3) as mine
+        from person_protection r
+        where r.person_id = $1 and r.ended_at is null and r.from_day <= $2
+            and (r.until_day is null or r.until_day > $2)";
+    let row = view.fetch_one(sql, args![person, today, post]).await?;
+    Ok((row.get::<i64>("n")? > 0, row.get::<i64>("mine")? > 0))
 }
 
 /// Reads the columns of a birth.
@@ -99,11 +161,14 @@ pub(super) async fn write_fact(
     attribute: &str,
     slot: &str,
     written: &Written,
+    rest_of: Option<&Fact>,
 ) -> Result<Fact, Error> {
     let id = unit.new_id();
     let sql =
         "insert into person_fact (id, person_id, attribute, slot, value, from_day, until_day, source, recorded_by,
-        recorded_organ, recorded_at, replaces) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)";
+        recorded_organ, recorded_at, replaces, rest_of)
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)";
+    let first = rest_of.map(|rest| rest.rest_of.unwrap_or(rest.id));
     let row = args![
         id,
         person,
@@ -117,6 +182,7 @@ pub(super) async fn write_fact(
         acting.organ(),
         unit.now(),
         written.replaces,
+        first,
     ];
     unit.execute(sql, row).await?;
     Ok(Fact {
@@ -131,6 +197,9 @@ pub(super) async fn write_fact(
         recorded_organ: acting.organ().to_owned(),
         recorded_at: unit.now(),
         replaces: written.replaces,
+        rest_of: first,
+        said_at: rest_of.map_or(unit.now(), |rest| rest.said_at),
+        said_organ: rest_of.map_or_else(|| acting.organ().to_owned(), |rest| rest.said_organ.clone()),
         withdrawn_at: None,
     })
 }
