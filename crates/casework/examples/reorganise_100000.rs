@@ -1,5 +1,5 @@
-//! How long the night of 1 January 2025 takes for 100,000 open cases: plan, apply, undo and apply again, on SQLite and on
-//! PostgreSQL. Beside it, in the same run and on the same disk, what the engine asks for a bare `update` of as many rows.
+//! How long the night of 1 January 2025 takes for 100,000 open cases: plan, apply, undo and apply again, with the
+//! proof of the promise before and after, on SQLite and on PostgreSQL. Beside it, in the same run and on the same disk, what the engine asks for a bare `update` of as many rows.
 //!
 //! ```text
 //! cargo run --release -p casework --example reorganise_100000 -- [CASES] [FOLDER] [BATCH]
@@ -72,6 +72,7 @@ async fn measure(name: &str, address: &str, cases: usize, batch: i64) -> Told {
     println!("  the world was made in {:.1} s", begun.elapsed().as_secs_f64());
 
     let operator = Acting::operator();
+    prove(&house, &operator).await?;
     let begun = Instant::now();
     let plan = house.plan_reorganisation(&operator, DAY, true).await?;
     println!(
@@ -104,6 +105,7 @@ async fn measure(name: &str, address: &str, cases: usize, batch: i64) -> Told {
     let begun = Instant::now();
     let again = house.apply_reorganisation(&operator, order, &told).await?;
     say("again", begun.elapsed(), &again);
+    prove(&house, &operator).await?;
     by_hand(address, "create table control (id integer primary key, n integer not null)").await?;
     let fill = format!(
         "insert into control with recursive c (i) as (select 1 union all select i + 1 from c where i < {cases}) select i, 0 from c"
@@ -113,6 +115,20 @@ async fn measure(name: &str, address: &str, cases: usize, batch: i64) -> Told {
     by_hand(address, "update control set n = n + 1").await?;
     println!("  control: a bare update of {cases} rows takes {:.2} s", begun.elapsed().as_secs_f64());
     house.store.close().await;
+    Ok(())
+}
+
+/// The proof of the promise over all of it.
+async fn prove(house: &House, operator: &Acting) -> Told {
+    let begun = Instant::now();
+    let proof = house.prove_promise(operator, 10).await?;
+    let taken = begun.elapsed().as_secs_f64();
+    println!(
+        "  prove  {taken:>6.1} s   {} leads, {} beside, {} faults named",
+        proof.leads,
+        proof.beside,
+        proof.faults.len()
+    );
     Ok(())
 }
 
@@ -191,11 +207,11 @@ async fn person(house: &House, year: i64, facts: &[(&str, &str)]) -> Told<Uuid> 
     let act = |unit: Unit| async move {
         let id = unit.new_id();
         let sql = "insert into person (id, born_year, born_month, born_day, recorded_at, recorded_by, version)
-            values ($1, $2, 6, 15, $3, 'example', 1)";
+            values ($1, $2, 6, 15, $3, 'te-hame/expert', 1)";
         unit.execute(sql, args![id, year, unit.now()]).await?;
         for (attribute, value) in facts {
             let sql = "insert into person_fact (id, person_id, attribute, slot, value, from_day, source, recorded_by,
-                recorded_organ, recorded_at) values ($1, $2, $3, '', $4, $5, 'example', 'example', 'example', $6)";
+                recorded_organ, recorded_at) values ($1, $2, $3, '', $4, $5, 'example', 'te-hame/expert', 'te-office:hame', $6)";
             let values = args![unit.new_id(), id, *attribute, *value, date(2024, 1, 15), unit.now()];
             unit.execute(sql, values).await?;
         }
@@ -254,9 +270,10 @@ async fn others(unit: &Unit, first: Uuid, person: Uuid, ids: &[storage::Value]) 
         (
             facts,
             0,
-            "insert into person_fact select $2, $3, attribute, slot, value, from_day, until_day, source,
-            recorded_by, recorded_organ, recorded_at, replaces, withdrawn_at, withdrawn_by
-            from person_fact where id = $1",
+            "insert into person_fact (id, person_id, attribute, slot, value, from_day, until_day, source, recorded_by,
+            recorded_organ, recorded_at)
+            select $2, $3, attribute, slot, value, from_day, until_day, source, recorded_by, recorded_organ,
+            recorded_at from person_fact where id = $1",
         ),
         (
             beside,
