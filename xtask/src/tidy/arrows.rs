@@ -10,8 +10,16 @@ use super::Finding;
 use crate::house::House;
 
 /// The rooms and their floors, the lowest first.
-const FLOORS: [(&str, u8); 7] =
-    [("calendar", 0), ("register", 1), ("whatif", 2), ("storage", 2), ("web", 2), ("casework", 3), ("cli", 5)];
+const FLOORS: [(&str, u8); 8] = [
+    ("calendar", 0),
+    ("journal-reader", 0),
+    ("register", 1),
+    ("whatif", 2),
+    ("storage", 2),
+    ("web", 2),
+    ("casework", 3),
+    ("cli", 5),
+];
 /// Beside the house: may use everything, used by tests only.
 const BESIDE: [&str; 4] = ["testkit", "benches", "journeys", "xtask"];
 

@@ -43,7 +43,7 @@ async fn nothing_acknowledged_is_lost(world: &World) {
         assert!(proof.cases >= i64::try_from(acknowledged.len()).expect("a count"));
     }
     journal::seal_all(&world.house.store).await.expect("what is left is sealed");
-    let found = journal::verify(&world.house.store, &[]).await.expect("the journal is read");
+    let found = journal_reader::verify(&world.address, &[]).await.expect("the journal is read");
     assert!(found.is_whole() && found.unsealed == 0, "{:?}", found.wrong);
 }
 

@@ -4,8 +4,9 @@ use std::path::{Path, PathBuf};
 
 use casework::journal::{Filter, Line};
 use clap::Subcommand;
+use journal_reader::{Finding, Findings, Head};
 use serde::Serialize;
-use storage::journal::{self, Finding, Findings, Head};
+use storage::journal;
 use uuid::Uuid;
 
 use super::{DONE, FAULTY};
@@ -206,7 +207,10 @@ fn kept(desk: &Desk, path: &Path) -> Result<Vec<Head>, Trouble> {
 
 async fn verify(desk: &Desk, file: Option<&Path>) -> Result<u8, Trouble> {
     let kept = file.map(|path| kept(desk, path)).transpose()?.unwrap_or_default();
-    let found = journal::verify(&desk.house.store, &kept).await.map_err(|error| said(desk.w(), &error))?;
+    let found = journal_reader::verify(&desk.database, &kept).await.map_err(|error| {
+        let trouble = Trouble::failed(desk.w().journal_not_read()).coded("journal-unreadable");
+        trouble.with("engine", error.to_string())
+    })?;
     let wrong: Vec<_> = found.wrong.iter().map(|one| finding_said(desk, one)).collect();
     let object = serde_json::json!({
         "whole": found.is_whole(),
@@ -241,6 +245,9 @@ fn finding_said(desk: &Desk, one: &Finding) -> serde_json::Value {
         Finding::Changed { seq, position } => serde_json::json!({ "number": seq, "position": position }),
         Finding::Added { seq, position } => serde_json::json!({ "number": seq, "position": position }),
         Finding::Removed { first, last } => serde_json::json!({ "first": first, "last": last }),
+        Finding::Moved { seq, position, was } => {
+            serde_json::json!({ "number": seq, "position": position, "was": was })
+        }
         Finding::SealBroken { number, first, last } => {
             serde_json::json!({ "seal": number, "first": first, "last": last })
         }
@@ -267,6 +274,9 @@ fn finding(desk: &Desk, one: &Finding) -> (&'static str, String) {
         Finding::Changed { seq, position: None } => ("changed", w.journal_wrong_changed_unsealed(&seq.to_string())),
         Finding::Removed { first, last } => ("removed", w.journal_wrong_removed(&first.to_string(), &last.to_string())),
         Finding::Added { seq, position } => ("added", w.journal_wrong_added(&position.to_string(), &seq.to_string())),
+        Finding::Moved { seq, position, was } => {
+            ("moved", w.journal_wrong_moved(&position.to_string(), &seq.to_string(), &was.to_string()))
+        }
         Finding::SealBroken { number, first, last } => {
             ("seal-broken", w.journal_wrong_seal(&first.to_string(), &last.to_string(), &number.to_string()))
         }

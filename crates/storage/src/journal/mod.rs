@@ -10,7 +10,7 @@
 //! why the order of the journal is its positions and not its `seq`.
 //!
 //! **Heads.** The last head stands for the whole journal up to it. [`heads`] gives those that are to be published or given to
-//! somebody else to keep: against them [`verify`] finds even that the end was cut off, or that all was written anew.
+//! somebody else to keep: against them the crate `journal-reader` finds even that the end was cut off, or that all was written anew.
 //!
 //! # What is hashed
 //! All numbers are 8 bytes, the highest first; an instant is its microseconds since 1970.
@@ -21,7 +21,7 @@
 //!   the instant of sealing, then the digests of its rows in the order of their positions.
 //! - *the head before seal 1* = SHA-256 of `kotopolku journal\n` and the 16 bytes of the journal's identity.
 //!
-//! This is written twice, in `seal.rs` and in `verify.rs`, on two libraries, so that a fault in one shows in the other.
+//! This is written twice, in `seal.rs` and in the crate `journal-reader`, on two libraries, so that a fault in one shows in the other.
 //!
 //! # What it cannot show
 //! A row taken away before it was sealed leaves no trace but a hole in its unit's numbers: seal often (each second or so).
@@ -29,7 +29,6 @@
 
 mod entry;
 mod seal;
-mod verify;
 
 use jiff::Timestamp;
 use sqlx::AssertSqlSafe;
@@ -42,7 +41,6 @@ use crate::view::View;
 
 pub use entry::{Actor, Entry, Word};
 pub use seal::{Head, Seal, heads, seal, seal_all};
-pub use verify::{Finding, Findings, verify};
 
 /// Rows that one statement writes at most.
 const ROWS_AT_ONCE: usize = 64;

@@ -1,11 +1,16 @@
 //! Every way of meddling with the journal by hand is found, and each is named for what it is.
 
-use storage::journal::{self, Finding, Head};
+use journal_reader::{Finding, Head};
+use storage::journal;
 use storage::{Entry, Error, Unit, Word};
 use uuid::Uuid;
 
 use crate::on_both_engines;
 use crate::world::{World, actor, fresh_id, open_purse};
+
+/// What stands in a row, but for its number and its place.
+const COLUMNS: &str =
+    "unit, ordinal, at, post, organ, duty, action, noun, subject, version, person_id, case_id, ground, digest";
 
 on_both_engines!(
     a_whole_journal_is_whole,
@@ -27,11 +32,17 @@ async fn sealed(world: &World) -> Vec<Head> {
             journal::seal_all(&world.store).await.expect("it is sealed");
         }
     }
-    journal::heads(&world.store, 1).await.expect("the heads are read")
+    kept(&journal::heads(&world.store, 1).await.expect("the heads are read"))
+}
+
+/// Heads as somebody else keeps them: written down, and read again by another program.
+pub fn kept(heads: &[journal::Head]) -> Vec<Head> {
+    let text = serde_json::to_string(heads).expect("heads are written down");
+    serde_json::from_str(&text).expect("and read again")
 }
 
 async fn wrong(world: &World, kept: &[Head]) -> Vec<Finding> {
-    journal::verify(&world.store, kept).await.expect("it is read").wrong
+    journal_reader::verify(&world.address, kept).await.expect("it is read").wrong
 }
 
 /// Takes the triggers and the unique positions away, as somebody would who means it.
@@ -48,40 +59,46 @@ async fn disarm(world: &World) {
 }
 
 async fn a_whole_journal_is_whole(world: &World) {
-    let empty = journal::verify(&world.store, &[]).await.expect("it is read");
+    let empty = journal_reader::verify(&world.address, &[]).await.expect("it is read");
     assert!(empty.is_whole());
     let kept = sealed(world).await;
-    let found = journal::verify(&world.store, &kept).await.expect("it is read");
+    let found = journal_reader::verify(&world.address, &kept).await.expect("it is read");
     assert!(found.is_whole(), "{:?}", found.wrong);
     assert_eq!((found.seals, found.sealed, found.unsealed), (4, 20, 5));
     assert_eq!(kept.len(), 4);
-    assert_eq!(kept[3].last, 20);
+    let heads = journal::heads(&world.store, 4).await.expect("the heads are read");
+    assert_eq!(heads.iter().map(|head| head.last).collect::<Vec<_>>(), [20]);
     assert_eq!(journal::seal_all(&world.store).await, Ok(5));
     assert_eq!(journal::seal(&world.store).await, Ok(None), "nothing twice");
     assert!(wrong(world, &kept).await.is_empty(), "kept heads stay good");
-    let text = serde_json::to_string(&kept).expect("heads are written down");
-    assert_eq!(serde_json::from_str::<Vec<Head>>(&text).expect("and read again"), kept);
 }
 
 async fn meddling_is_found(world: &World) {
     let kept = sealed(world).await;
     disarm(world).await;
-    let columns =
-        "unit, ordinal, at, post, organ, duty, action, noun, subject, version, person_id, case_id, ground, digest";
+    let columns = COLUMNS;
     // What is done, how it is undone, and what must be found.
     let copy =
         "create table copy_entry as select * from journal_entry; create table copy_seal as select * from journal_seal";
     world.by_hand(copy).await;
-    let swap = "update journal_entry set position = 1000 where position = 7; \
-                update journal_entry set position = 7 where position = 8; \
-                update journal_entry set position = 8 where position = 1000";
     let cases: Vec<(String, Vec<Finding>)> = vec![
         ("update journal_entry set action = 'close' where position = 7".into(), vec![changed(world, 7).await]),
         ("update journal_entry set duty = null where position = 7".into(), vec![changed(world, 7).await]),
         ("update journal_entry set ordinal = 2 where position = 7".into(), vec![changed(world, 7).await]),
         ("delete from journal_entry where position in (7, 8)".into(), vec![Finding::Removed { first: 7, last: 8 }]),
         ("delete from journal_entry where position = 20".into(), vec![Finding::Removed { first: 20, last: 20 }]),
-        (swap.into(), vec![Finding::SealBroken { number: 2, first: 6, last: 10 }]),
+        (exchange(&[(7, 8)]), vec![moved(world, 8, 7).await, moved(world, 7, 8).await]),
+        // Three in a ring within a seal, and two of different seals.
+        (
+            exchange(&[(6, 7), (7, 10)]),
+            vec![moved(world, 7, 6).await, moved(world, 10, 7).await, moved(world, 6, 10).await],
+        ),
+        (exchange(&[(9, 12)]), vec![moved(world, 12, 9).await, moved(world, 9, 12).await]),
+        // All but the place of two rows was exchanged, so that their numbers are in order.
+        (contents(world, 7, 9).await, {
+            let (one, other) = (seq_at(world, 7).await, seq_at(world, 9).await);
+            vec![Finding::Moved { seq: one, position: 7, was: 9 }, Finding::Moved { seq: other, position: 9, was: 7 }]
+        }),
         (
             "delete from journal_seal where number = 2".into(),
             vec![Finding::ChainBroken { number: 3 }]
@@ -131,6 +148,41 @@ async fn meddling_is_found(world: &World) {
         let found = wrong(world, &kept).await;
         assert!(matches!(found.as_slice(), [Finding::Added { position: 7, .. }]), "{found:?}");
     }
+}
+
+/// Exchanges rows, pair after pair.
+fn exchange(pairs: &[(i64, i64)]) -> String {
+    let one = |(one, other): &(i64, i64)| {
+        format!(
+            "update journal_entry set position = 1000 where position = {one}; \
+             update journal_entry set position = {one} where position = {other}; \
+             update journal_entry set position = {other} where position = 1000; "
+        )
+    };
+    pairs.iter().map(one).collect()
+}
+
+/// Exchanges what stands in two rows, and leaves them where they are.
+async fn contents(world: &World, one: i64, other: i64) -> String {
+    let (first, second) = (seq_at(world, one).await, seq_at(world, other).await);
+    let take = |seq: i64, from: i64| {
+        let columns: Vec<String> = COLUMNS
+            .split(", ")
+            .map(|column| format!("{column} = (select {column} from copy_entry where seq = {from})"))
+            .collect();
+        format!("update journal_entry set {} where seq = {seq}; ", columns.join(", "))
+    };
+    // No two rows are of one unit and ordinal, not even for a moment.
+    format!(
+        "update journal_entry set ordinal = 1000 where seq = {first}; {}{}",
+        take(second, first),
+        take(first, second)
+    )
+}
+
+/// That the row which was sealed at `was` stands at `position`.
+async fn moved(world: &World, was: i64, position: i64) -> Finding {
+    Finding::Moved { seq: seq_at(world, was).await, position, was }
 }
 
 async fn changed(world: &World, position: i64) -> Finding {
@@ -243,7 +295,7 @@ async fn long_units_and_many_pages(world: &World) {
         .await
         .expect("it is kept");
     assert_eq!(journal::seal_all(&world.store).await, Ok(5000));
-    let found = journal::verify(&world.store, &[]).await.expect("it is read");
+    let found = journal_reader::verify(&world.address, &[]).await.expect("it is read");
     assert!(found.is_whole(), "{:?}", found.wrong);
     assert_eq!((found.seals, found.sealed), (2, 5000));
 }

@@ -31,13 +31,15 @@ async fn nothing_acknowledged_is_lost(world: &World) {
         // Each purse came with two lines and a note, or not at all.
         let all = i64::try_from(known.len()).expect("a count");
         assert_eq!((notes, lines), (all, 2 * all));
-        let found = journal::verify(&world.store, &heads).await.expect("the journal is read");
+        let found =
+            journal_reader::verify(&world.address, &crate::journal::kept(&heads)).await.expect("the journal is read");
         assert!(found.is_whole(), "{:?}", found.wrong);
         heads = journal::heads(&world.store, 1).await.expect("the heads are read");
     }
     assert!(acknowledged.len() > 200, "the children did work: {}", acknowledged.len());
     journal::seal_all(&world.store).await.expect("what is left is sealed");
-    let found = journal::verify(&world.store, &heads).await.expect("the journal is read");
+    let found =
+        journal_reader::verify(&world.address, &crate::journal::kept(&heads)).await.expect("the journal is read");
     assert!(found.is_whole(), "{:?}", found.wrong);
     assert_eq!(found.unsealed, 0);
 }

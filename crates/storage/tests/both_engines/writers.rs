@@ -91,7 +91,7 @@ async fn concurrent_moves_lose_nothing(world: &World) {
     assert_eq!(versions, 6 + 2 * moved, "each acknowledged move raised two versions, and nothing else did");
     assert_eq!(count(&world.store, "select count(*) as n from journal_entry").await, 6 + 2 * moved);
     journal::seal_all(&world.store).await.expect("it is sealed");
-    let found = journal::verify(&world.store, &[]).await.expect("it is read");
+    let found = journal_reader::verify(&world.address, &[]).await.expect("it is read");
     assert!(found.is_whole(), "{:?}", found.wrong);
     assert_eq!(i64::try_from(found.sealed).ok(), Some(6 + 2 * moved));
 }
@@ -132,7 +132,7 @@ async fn several_nodes_seal_one_journal(world: &World) {
         seals += said.expect("no sealer stops");
     }
     journal::seal_all(&world.store).await.expect("the rest is sealed");
-    let found = journal::verify(&world.store, &[]).await.expect("it is read");
+    let found = journal_reader::verify(&world.address, &[]).await.expect("it is read");
     assert!(found.is_whole(), "{:?}", found.wrong);
     assert_eq!((found.sealed, found.unsealed), (180, 0));
     assert!(seals > 1, "they took turns: {seals}");
