@@ -30,3 +30,5 @@ api-unknown-kind = There is no kind of organ called “{ $word }”.
 api-unknown-source = There is no source called “{ $word }”. A slash in its number is written as a hyphen: { $example }.
 api-other-edition = The edition “{ $asked }” is not served here. Edition { $served } is.
 api-wrong-order = The day before ({ $before }) lies after the day after ({ $after }). Change places.
+api-kind-not-signed-in = Not signed in
+api-kind-not-signed-in-meaning = This is for those who are signed in. Sign in, or send a token.

@@ -13,3 +13,7 @@ trouble-go-who = Ask who is responsible
 trouble-go-duties = Search the duties
 trouble-go-picture = See the picture
 trouble-summary-title = This needs mending
+trouble-forged-title = This did not come from our page
+trouble-forged-what = What was sent came from another site, so nothing was done. If it was you, open our page and do it there.
+trouble-busy-title = It cannot be done just now
+trouble-busy-what = The database is busy or cannot be reached. Nothing of this was kept.

@@ -30,3 +30,5 @@ api-unknown-kind = Viranomaislajia ”{ $word }” ei ole.
 api-unknown-source = Lähdettä ”{ $word }” ei ole. Numeron vinoviiva kirjoitetaan yhdysmerkkinä: { $example }.
 api-other-edition = Laitosta ”{ $asked }” ei ole täällä. Palvelin vastaa laitoksesta { $served }.
 api-wrong-order = Aiempi päivä ({ $before }) on myöhemmän päivän ({ $after }) jälkeen. Vaihda niiden paikkaa.
+api-kind-not-signed-in = Ei kirjautunut
+api-kind-not-signed-in-meaning = Tämä on kirjautuneille. Kirjaudu sisään tai lähetä tunnus.

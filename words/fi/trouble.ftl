@@ -13,3 +13,7 @@ trouble-go-who = Kysy, kuka vastaa
 trouble-go-duties = Hae tehtävistä
 trouble-go-picture = Katso kokonaiskuvaa
 trouble-summary-title = Tämä on korjattava
+trouble-forged-title = Tämä ei tullut meidän sivultamme
+trouble-forged-what = Lähetetty tuli toiselta sivustolta, joten mitään ei tehty. Jos se olit sinä, avaa meidän sivumme ja tee se siellä.
+trouble-busy-title = Se ei onnistu juuri nyt
+trouble-busy-what = Tietokanta on varattu tai siihen ei saada yhteyttä. Mitään tästä ei tallennettu.

@@ -30,3 +30,5 @@ api-unknown-kind = Det finns inget myndighetsslag som heter ”{ $word }”.
 api-unknown-source = Det finns ingen källa som heter ”{ $word }”. Snedstrecket i numret skrivs som bindestreck: { $example }.
 api-other-edition = Utgåvan ”{ $asked }” finns inte här. Servern svarar ur utgåvan { $served }.
 api-wrong-order = Dagen före ({ $before }) kommer efter dagen efter ({ $after }). Byt plats på dem.
+api-kind-not-signed-in = Inte inloggad
+api-kind-not-signed-in-meaning = Det här är för den som är inloggad. Logga in, eller skicka en nyckel.

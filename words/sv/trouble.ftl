@@ -13,3 +13,7 @@ trouble-go-who = Fråga vem som ansvarar
 trouble-go-duties = Sök bland uppgifterna
 trouble-go-picture = Se helhetsbilden
 trouble-summary-title = Det här behöver rättas
+trouble-forged-title = Det här kom inte från vår sida
+trouble-forged-what = Det som skickades kom från en annan webbplats, så inget gjordes. Var det du, öppna vår sida och gör det där.
+trouble-busy-title = Det går inte just nu
+trouble-busy-what = Databasen är upptagen eller kan inte nås. Inget av det här sparades.

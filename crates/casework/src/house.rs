@@ -40,7 +40,18 @@ pub const RULES: Rules = Rules {
         "handover",
         "handover_consent",
     ],
-    unjournalled: &["setting", "edition", "limit_ladder", "reorganisation_run", "reorganisation_plan"],
+    // Accounts are of officials in service, and read with each page: `account` is no table of personal data. A session that
+    // begins or ends has its line; that it was used, and that somebody tried, has none.
+    unjournalled: &[
+        "setting",
+        "edition",
+        "limit_ladder",
+        "reorganisation_run",
+        "reorganisation_plan",
+        "account_session",
+        "account_attempt",
+        "account_browser",
+    ],
 };
 
 /// Where casework happens. Cloned freely.

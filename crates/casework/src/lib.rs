@@ -6,6 +6,7 @@
 //!
 //! | noun | what it is |
 //! |---|---|
+//! | [`account`] | who signs in, and as which posts they may act |
 //! | [`post`] | who acts: an account's function at an organ |
 //! | [`person`] | whose path it is: facts as timelines |
 //! | [`case`] | a matter in hand; opening it asks the register |
@@ -27,6 +28,7 @@ mod words;
 mod house;
 mod refusal;
 
+pub mod account;
 pub mod case;
 pub mod decision;
 pub mod document;

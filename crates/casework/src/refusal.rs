@@ -20,6 +20,9 @@ impl<R: Into<Refusal>> From<R> for Error {
 /// A rule that stands against it. The English here is for logs; people read the texts of `words/`.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum Refusal {
+    /// About accounts and signing in.
+    #[error(transparent)]
+    Account(#[from] crate::account::Refusal),
     /// About posts.
     #[error(transparent)]
     Post(#[from] crate::post::Refusal),

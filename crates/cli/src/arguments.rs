@@ -145,6 +145,17 @@ pub struct Serve {
     /// are sent every minute (the register needs none)
     #[arg(long, value_name = "ADDRESS", env = "KOTOPOLKU_DATABASE", hide_env_values = true)]
     pub database: Option<String>,
+    /// The address by which browsers reach this server, as https://kotopolku.example; where it begins with https,
+    /// cookies go no other way
+    #[arg(long, value_name = "URL", env = "KOTOPOLKU_ADDRESS")]
+    pub address: Option<String>,
+    /// A server of ours stands before this one, and names the network address of each request in X-Forwarded-For
+    #[arg(long, env = "KOTOPOLKU_BEHIND_PROXY")]
+    pub behind_proxy: bool,
+    /// The file of the key that seals the secrets of second factors [default: beside a file of SQLite, with .key at
+    /// the end of its name; made when it is not there]
+    #[arg(long, value_name = "FILE", env = "KOTOPOLKU_KEY_FILE")]
+    pub key_file: Option<std::path::PathBuf>,
 }
 
 /// `check`

@@ -79,6 +79,8 @@ pub struct State {
     pub clock: Arc<dyn Clock>,
     /// The register that answers.
     pub register: Arc<Register>,
+    /// Whether officials sign in here: the pages then lead to it.
+    pub desk: bool,
 }
 
 impl std::fmt::Debug for State {
@@ -92,6 +94,12 @@ const PATIENCE: Duration = Duration::from_secs(20);
 
 /// The whole site: `/` leads to the reader's language, pages stand under `/{language}`, files under `/assets`.
 pub fn router(state: State) -> Router {
+    router_with(state, Router::new())
+}
+
+/// The same with the pages of casework beside it, which stand in a crate above this one. Each of their addresses begins
+/// with `/{language}`, or with `/api`.
+pub fn router_with(state: State, beside: Router<State>) -> Router {
     let pages = Router::new()
         .route("/", get(register::start::show))
         .route("/who", get(register::who::show))
@@ -103,6 +111,7 @@ pub fn router(state: State) -> Router {
         .route("/", get(choose_language))
         .nest("/{language}", pages)
         .merge(register::api::router())
+        .merge(beside)
         .route("/assets/{file}", get(shell::assets::serve))
         .fallback(shell::not_found)
         .method_not_allowed_fallback(shell::read_only)
@@ -135,8 +144,21 @@ pub async fn serve_on(
     state: State,
     stop: impl Future<Output = ()> + Send + 'static,
 ) -> std::io::Result<()> {
+    serve_router(listener, router(state), stop).await
+}
+
+/// Serves a router, which learns from which address each request comes.
+///
+/// # Errors
+/// When the listener fails.
+pub async fn serve_router(
+    listener: tokio::net::TcpListener,
+    router: Router,
+    stop: impl Future<Output = ()> + Send + 'static,
+) -> std::io::Result<()> {
     tracing::info!(address = %listener.local_addr()?, "serving");
-    axum::serve(listener, router(state)).with_graceful_shutdown(stop).await
+    let told = router.into_make_service_with_connect_info::<SocketAddr>();
+    axum::serve(listener, told).with_graceful_shutdown(stop).await
 }
 
 /// `/` leads to the language that the browser asks for.

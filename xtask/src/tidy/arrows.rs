@@ -10,7 +10,7 @@ use super::Finding;
 use crate::house::House;
 
 /// The rooms and their floors, the lowest first.
-const FLOORS: [(&str, u8); 8] = [
+const FLOORS: [(&str, u8); 9] = [
     ("calendar", 0),
     ("journal-reader", 0),
     ("register", 1),
@@ -18,6 +18,7 @@ const FLOORS: [(&str, u8); 8] = [
     ("storage", 2),
     ("web", 2),
     ("casework", 3),
+    ("desk", 4),
     ("cli", 5),
 ];
 /// Beside the house: may use everything, used by tests only.

@@ -35,7 +35,7 @@ pub(super) async fn add(unit: &Unit, new: &NewPost) -> Result<bool, Error> {
 }
 
 /// A post with its version.
-pub(super) async fn one_with_version(view: &View, id: &str) -> Result<Option<(Post, i64)>, Error> {
+pub(crate) async fn one_with_version(view: &View, id: &str) -> Result<Option<(Post, i64)>, Error> {
     let sql = "select id, organ, function, title, from_day, until_day, version from post where id = $1";
     match view.fetch_optional(sql, args![id]).await? {
         Some(row) => Ok(Some((post(&row)?, row.get("version")?))),

@@ -25,6 +25,7 @@ pub mod prove;
 pub mod reorganise;
 mod reorganise_shown;
 pub mod replay;
+mod sealing_key;
 mod serve;
 mod what_if;
 mod who;

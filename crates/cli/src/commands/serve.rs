@@ -1,6 +1,6 @@
 //! `kotopolku serve`.
 
-use super::ANSWERED;
+use super::{ANSWERED, sealing_key};
 use crate::arguments::Serve;
 use crate::clock;
 use crate::context::{Context, Trouble};
@@ -8,6 +8,7 @@ use crate::desk::{self, Wanted};
 use crate::print::{self, Look, shown};
 use crate::said;
 use casework::House;
+use casework::account::Key;
 use std::sync::Arc;
 use std::time::Duration;
 use storage::{Engine, journal};
@@ -50,14 +51,23 @@ pub fn run(context: Context, command: &Serve) -> Result<u8, Trouble> {
             Some(house) => Arc::clone(&house.register),
             None => Arc::new(context.register.into_owned()),
         };
+        let key = match &command.database {
+            Some(database) => sealing_key::find(w, database, command.key_file.as_deref())?,
+            None => None,
+        };
         let beside: Vec<_> = house
             .iter()
             .flat_map(|house| [tokio::spawn(seal(house.clone())), tokio::spawn(remind(house.clone()))])
             .collect();
         print::say(&shown(Look::Strong, &w.cli_serving(&format!("http://{bound}/"))));
         print::say(w.cli_serving_stop());
-        let state = web::State { clock: Arc::new(clock::today), register };
-        let served = web::serve_on(listener, state, stopped()).await;
+        let state = web::State { clock: Arc::new(clock::today), register, desk: house.is_some() };
+        let desk = house.clone().map(|house| desk_state(house, state.clone(), key, command));
+        let router = match desk {
+            Some(desk) => web::router_with(state, ::desk::routes(desk)),
+            None => web::router(state),
+        };
+        let served = web::serve_router(listener, router, stopped()).await;
         for task in beside {
             task.abort();
             drop(task.await);
@@ -68,6 +78,12 @@ pub fn run(context: Context, command: &Serve) -> Result<u8, Trouble> {
         served.map_err(|error| Trouble::failed(error.to_string()))
     })?;
     Ok(ANSWERED)
+}
+
+/// What the pages of casework are made from.
+fn desk_state(house: House, site: web::State, key: Option<Key>, command: &Serve) -> ::desk::DeskState {
+    let secure = command.address.as_deref().is_some_and(|address| address.starts_with("https://"));
+    ::desk::DeskState { house, site, key, secure, behind_proxy: command.behind_proxy }
 }
 
 /// Opens the database that was named.

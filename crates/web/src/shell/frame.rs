@@ -73,7 +73,20 @@ pub struct Frame {
     pub edition: String,
     /// The page is shown with something to mend: its title in the browser begins with that.
     pub to_mend: bool,
+    /// Whether officials sign in here.
+    pub desk: bool,
+    /// Who is signed in, on pages that know it.
+    pub signed: Option<Signature>,
     section: Option<Section>,
+}
+
+/// Who is signed in, as the head of a page says it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Signature {
+    /// "Anna Example"
+    pub name: String,
+    /// "Sakkunnig, TE-byrån i Tavastland"; none while no post is chosen.
+    pub acting: Option<String>,
 }
 
 /// Where the description of the interface for programs stands.
@@ -88,6 +101,8 @@ impl Frame {
             address: visit.address.clone(),
             edition: visit.edition.clone(),
             to_mend: false,
+            desk: visit.desk,
+            signed: None,
             section,
         }
     }
@@ -138,6 +153,23 @@ impl Frame {
     /// The front page.
     pub fn home(&self) -> String {
         format!("/{}", self.code())
+    }
+
+    /// The same page with who is signed in.
+    #[must_use]
+    pub fn signed(self, signature: Signature) -> Self {
+        Self { signed: Some(signature), ..self }
+    }
+
+    /// What is kept about the reader.
+    pub fn privacy(&self) -> &str {
+        let desk = self.signed.is_some() || self.address.path().starts_with("/sign-in");
+        if desk { self.w.account_privacy() } else { self.w.frame_privacy() }
+    }
+
+    /// A page of the desk, behind the language.
+    pub fn at(&self, path: &str) -> String {
+        format!("/{}{path}", self.code())
     }
 
     /// Where programs ask.

@@ -11,7 +11,7 @@ mod visit;
 
 pub use address::{Address, encoded};
 pub use clock::{Clock, Fixed};
-pub use frame::{Frame, Section};
+pub use frame::{Frame, Section, Signature};
 pub use headers::{guarded, holds};
 pub use trouble::{Trouble, not_found, page_fault, read_only};
 pub use visit::{Visit, wished};

@@ -18,6 +18,8 @@ pub enum Kind {
     NotFound,
     /// Another edition than the one that is served was asked for.
     OtherEdition,
+    /// Nobody is signed in, and this is not for everybody.
+    NotSignedIn,
     /// Another method than GET.
     ReadOnly,
     /// An unforeseen fault of the server.
@@ -26,8 +28,8 @@ pub enum Kind {
 
 impl Kind {
     /// All of them.
-    pub const ALL: [Self; 5] =
-        [Self::NotUnderstood, Self::NotFound, Self::OtherEdition, Self::ReadOnly, Self::OurFault];
+    pub const ALL: [Self; 6] =
+        [Self::NotUnderstood, Self::NotFound, Self::OtherEdition, Self::NotSignedIn, Self::ReadOnly, Self::OurFault];
 
     /// Its word.
     pub const fn id(self) -> &'static str {
@@ -35,6 +37,7 @@ impl Kind {
             Self::NotUnderstood => "not-understood",
             Self::NotFound => "not-found",
             Self::OtherEdition => "other-edition",
+            Self::NotSignedIn => "not-signed-in",
             Self::ReadOnly => "read-only",
             Self::OurFault => "our-fault",
         }
@@ -45,6 +48,7 @@ impl Kind {
         match self {
             Self::NotUnderstood => StatusCode::BAD_REQUEST,
             Self::NotFound | Self::OtherEdition => StatusCode::NOT_FOUND,
+            Self::NotSignedIn => StatusCode::UNAUTHORIZED,
             Self::ReadOnly => StatusCode::METHOD_NOT_ALLOWED,
             Self::OurFault => StatusCode::INTERNAL_SERVER_ERROR,
         }
@@ -56,6 +60,7 @@ impl Kind {
             Self::NotUnderstood => w.api_kind_not_understood(),
             Self::NotFound => w.api_kind_not_found(),
             Self::OtherEdition => w.api_kind_other_edition(),
+            Self::NotSignedIn => w.api_kind_not_signed_in(),
             Self::ReadOnly => w.api_kind_read_only(),
             Self::OurFault => w.api_kind_our_fault(),
         }
@@ -67,6 +72,7 @@ impl Kind {
             Self::NotUnderstood => w.api_kind_not_understood_meaning(),
             Self::NotFound => w.api_kind_not_found_meaning(),
             Self::OtherEdition => w.api_kind_other_edition_meaning(),
+            Self::NotSignedIn => w.api_kind_not_signed_in_meaning(),
             Self::ReadOnly => w.api_kind_read_only_meaning(),
             Self::OurFault => w.api_kind_our_fault_meaning(),
         }

@@ -79,6 +79,30 @@ impl Trouble {
         )
     }
 
+    /// Sent from another site's page, not from one of ours.
+    pub fn forged(visit: &Visit) -> Self {
+        let w = visit.w;
+        Self::of(
+            visit,
+            StatusCode::FORBIDDEN,
+            w.trouble_forged_title(),
+            w.trouble_forged_what().to_owned(),
+            w.trouble_not_found_todo(),
+        )
+    }
+
+    /// It cannot be done just now, and may be done soon.
+    pub fn busy(visit: &Visit) -> Self {
+        let w = visit.w;
+        Self::of(
+            visit,
+            StatusCode::SERVICE_UNAVAILABLE,
+            w.trouble_busy_title(),
+            w.trouble_busy_what().to_owned(),
+            w.trouble_internal_todo(),
+        )
+    }
+
     fn read_only(visit: &Visit) -> Self {
         let w = visit.w;
         Self::of(

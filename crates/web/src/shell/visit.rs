@@ -1,6 +1,6 @@
 //! One request for a page: the language, the address, and what the pages are made from.
 
-use axum::extract::FromRequestParts;
+use axum::extract::{FromRef, FromRequestParts};
 use axum::http::header::ACCEPT_LANGUAGE;
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, Uri};
@@ -21,6 +21,8 @@ pub struct Visit {
     pub today: Date,
     /// The edition that answers.
     pub edition: String,
+    /// Whether officials sign in here.
+    pub desk: bool,
 }
 
 impl Visit {
@@ -40,6 +42,7 @@ impl Visit {
             address: Address::new(rest, uri.query().unwrap_or_default()),
             today: state.clock.today(),
             edition: state.register.edition.as_str().to_owned(),
+            desk: state.desk,
         }
     }
 
@@ -60,10 +63,15 @@ pub fn wished(headers: &HeaderMap) -> Language {
     wish.unwrap_or(Language::ALL[0])
 }
 
-impl FromRequestParts<State> for Visit {
+impl<S> FromRequestParts<S> for Visit
+where
+    State: FromRef<S>,
+    S: Send + Sync,
+{
     type Rejection = Trouble;
 
-    async fn from_request_parts(parts: &mut Parts, state: &State) -> Result<Self, Trouble> {
+    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Trouble> {
+        let state = &State::from_ref(state);
         // Inside a nested router the path is shortened; the whole one stands in the extension.
         let uri = parts.extensions.get::<axum::extract::OriginalUri>().map_or(&parts.uri, |original| &original.0);
         let visit = Self::new(state, uri, &parts.headers);

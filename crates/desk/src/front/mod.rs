@@ -1,0 +1,64 @@
+//! The first page of the desk: as whom one acts, the choice of another post, and where to go from here.
+
+use askama::Template;
+use axum::Form;
+use axum::extract::State as Stored;
+use axum::response::IntoResponse as _;
+use serde::Deserialize;
+use web::components::Link;
+use web::shell::{Frame, Visit, page};
+
+use crate::DeskState;
+use crate::shell::{Answer, Came, Cookies, OrPage as _, Present, led_to, organ_name};
+
+#[derive(Template)]
+#[template(path = "front/page.html")]
+struct FrontPage {
+    frame: Frame,
+    acting: Option<String>,
+    posts: Vec<PostShown>,
+    links: Vec<Link>,
+}
+
+struct PostShown {
+    id: String,
+    title: String,
+    organ: String,
+}
+
+/// `/{language}/desk`.
+pub async fn show(Stored(desk): Stored<DeskState>, visit: Visit, present: Present) -> Answer {
+    let w = visit.w;
+    let chosen = present.chosen();
+    let acting = chosen.map(|post| w.account_acting(&organ_name(&desk, &visit, &post.organ), &post.title));
+    let others = present.0.posts.iter().filter(|post| chosen.is_none_or(|chosen| chosen.post != post.post));
+    let posts = others
+        .map(|post| PostShown {
+            id: post.post.clone(),
+            title: post.title.clone(),
+            organ: organ_name(&desk, &visit, &post.organ),
+        })
+        .collect();
+    let links =
+        vec![Link::to(w.account_mine(), visit.href("/account")), Link::to(w.account_to_register(), visit.href("/who"))];
+    let frame = present.frame(&desk, &visit, w.account_desk_title());
+    page(&visit, &FrontPage { frame, acting, posts, links }).or_page(&visit)
+}
+
+/// What the choice of a post sends.
+#[derive(Debug, Deserialize)]
+pub struct Choice {
+    post: String,
+}
+
+/// `/{language}/desk/act-as`: the session goes on under a new token, so that the old one is worth nothing.
+pub async fn act_as(
+    Stored(desk): Stored<DeskState>,
+    visit: Visit,
+    present: Present,
+    (Came(whence), cookies): (Came, Cookies),
+    Form(choice): Form<Choice>,
+) -> Answer {
+    let begun = desk.house.act_as(&present.0, &choice.post, &whence).await.or_page(&visit)?;
+    Ok((cookies.begin(&begun), led_to(&visit.href("/desk"))).into_response())
+}

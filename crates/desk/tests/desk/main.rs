@@ -1,0 +1,7 @@
+//! The desk, asked as a browser asks it, without a network.
+#![expect(clippy::expect_used, reason = "a test stops where the ground gives way")]
+
+mod browser;
+mod forged;
+mod second_factor;
+mod signing_in;

@@ -1,0 +1,43 @@
+# Tilit ja kirjautuminen.
+account-desk = Työpöytä
+account-mine = Oma tili
+account-sign-out = Kirjaudu ulos
+account-officials = Kirjaudu sisään
+account-privacy = Eväste pitää sinut kirjautuneena. Mitä teet ja mitä luet ihmisistä, kirjataan lokiin.
+account-sign-in = Kirjaudu sisään
+account-sign-in-lead = Viranhaltijoille, joilla on täällä tili. Kaikkea muuta näillä sivuilla voi lukea ilman sitä.
+account-login = Nimi
+account-login-hint = Nimi, jonka sait tilisi mukana.
+account-password = Salasana
+account-not-right = Nimi tai salasana ei täsmää. Tarkista molemmat ja yritä uudelleen.
+account-wait-seconds = { $count ->
+        [one] Täältä on yritetty liian monta kertaa. Odota { $count } sekunti ja yritä sitten uudelleen.
+       *[other] Täältä on yritetty liian monta kertaa. Odota { $count } sekuntia ja yritä sitten uudelleen.
+    }
+account-wait-minutes = { $count ->
+        [one] Täältä on yritetty liian monta kertaa. Odota { $count } minuutti ja yritä sitten uudelleen.
+       *[other] Täältä on yritetty liian monta kertaa. Odota { $count } minuuttia ja yritä sitten uudelleen.
+    }
+account-forgotten = Oletko unohtanut salasanan tai kadottanut puhelimen, jossa koodit ovat? Se, joka hoitaa viranomaisesi tilejä, voi korjata asian.
+account-code-title = Vielä yksi vaihe
+account-code-lead = Tililläsi on toinen tunniste. Avaa puhelimesi sovellus ja kirjoita sen näyttämät kuusi numeroa.
+account-code = Koodi
+account-code-hint = Kuusi numeroa tai jokin palautuskoodeistasi.
+account-code-not-right = Koodi ei täsmää tai se on jo käytetty. Odota seuraavaa ja kirjoita se.
+account-code-go-on = Jatka
+account-code-over = Aikaa kului liikaa. Kirjaudu sisään uudelleen.
+account-signed-out = Olet kirjautunut ulos.
+account-ended = Sinun on kirjauduttava sisään. Istunto päättyy, kun sitä ei ole käytetty puoleen tuntiin, kahdentoista tunnin kuluttua ja kun salasana vaihdetaan.
+account-desk-title = Työpöytä
+account-acting = Toimit virkatehtävässä { $title }, { $organ }.
+account-no-post = Tililläsi ei ole virkatehtävää, joten täällä ei ole vielä mitään nähtävää.
+account-no-post-todo = Pyydä viranomaisesi tilejä hoitavaa antamaan sille virkatehtävä.
+account-choose = Missä virkatehtävässä toimit?
+account-choose-lead = Tililläsi on useita virkatehtäviä. Se, mitä näet ja saat tehdä, seuraa valitsemastasi virkatehtävästä.
+account-choose-other = Toimi toisessa virkatehtävässä
+account-act = Toimi tässä
+account-leads = Täältä
+account-to-register = Kysy rekisteristä, kuka vastaa
+account-key-file = Avaintiedostoa { $path } ei voi käyttää: { $why }
+account-key-file-todo = Palauta oikea tiedosto: ilman sitä lisättyjä toisia tunnisteita ei voi kysyä. Tai anna toinen valitsimella --key-file.
+account-key-file-no-key = siinä ei ole avainta

@@ -1,0 +1,43 @@
+# Konton och inloggning.
+account-desk = Skrivbord
+account-mine = Mitt konto
+account-sign-out = Logga ut
+account-officials = Logga in
+account-privacy = En kaka håller dig inloggad. Vad du gör och vad du läser om människor skrivs i journalen.
+account-sign-in = Logga in
+account-sign-in-lead = För tjänstepersoner som har ett konto här. Allt annat på sidorna kan läsas utan.
+account-login = Namn
+account-login-hint = Namnet som du fick med ditt konto.
+account-password = Lösenord
+account-not-right = Namnet eller lösenordet stämmer inte. Kontrollera båda och försök igen.
+account-wait-seconds = { $count ->
+        [one] För många försök härifrån. Vänta { $count } sekund och försök sedan igen.
+       *[other] För många försök härifrån. Vänta { $count } sekunder och försök sedan igen.
+    }
+account-wait-minutes = { $count ->
+        [one] För många försök härifrån. Vänta { $count } minut och försök sedan igen.
+       *[other] För många försök härifrån. Vänta { $count } minuter och försök sedan igen.
+    }
+account-forgotten = Har du glömt lösenordet, eller tappat telefonen med koderna? Den som sköter kontona hos din myndighet kan ordna det.
+account-code-title = Ett steg till
+account-code-lead = Ditt konto har en andra faktor. Öppna appen i din telefon och skriv de sex siffror som den visar.
+account-code = Kod
+account-code-hint = Sex siffror, eller en av dina återställningskoder.
+account-code-not-right = Koden stämmer inte, eller har redan använts. Vänta på nästa och skriv den.
+account-code-go-on = Gå vidare
+account-code-over = Det gick för lång tid. Logga in en gång till.
+account-signed-out = Du är utloggad.
+account-ended = Du behöver logga in. En session tar slut efter en halvtimme utan att användas, efter tolv timmar, och när lösenordet byts.
+account-desk-title = Skrivbord
+account-acting = Du handlar som { $title }, { $organ }.
+account-no-post = Ditt konto har ingen tjänsteställning, så här finns inget att se ännu.
+account-no-post-todo = Be den som sköter kontona hos din myndighet att ge det en.
+account-choose = Som vem handlar du?
+account-choose-lead = Ditt konto har flera tjänsteställningar. Vad du ser och får göra följer av den du väljer.
+account-choose-other = Handla som en annan tjänsteställning
+account-act = Handla som denna
+account-leads = Härifrån
+account-to-register = Fråga registret vem som ansvarar
+account-key-file = Nyckelfilen { $path } kan inte användas: { $why }
+account-key-file-todo = Lägg tillbaka rätt fil: utan den går det inte att fråga efter andra faktorer som har lagts till. Eller ange en annan med --key-file.
+account-key-file-no-key = den innehåller ingen nyckel
