@@ -41,3 +41,26 @@ account-to-register = Ask the register who is responsible
 account-key-file = The key file { $path } cannot be used: { $why }
 account-key-file-todo = Put the right file back: without it, second factors that were added cannot be asked for. Or name another with --key-file.
 account-key-file-no-key = it holds no key
+account-operator-only = Only the operator looks after accounts.
+account-unknown = There is no account “{ $login }”.
+account-unknown-todo = kotopolku account list shows the accounts.
+account-taken = There is an account “{ $login }” already. One that was closed keeps its name, so that the journal stays clear.
+account-not-a-login = “{ $login }” is no name to sign in with: small letters a–z, digits and .@_+- do, 2 to 80 of them.
+account-not-a-login-todo = For instance anna.example
+account-not-a-name = Whose account it is, is said with --name in 1 to 120 characters.
+account-not-a-language = “{ $language }” is none of the languages sv, fi and en.
+account-closed-already = The account { $login } was closed { $at }. It is not opened again.
+account-has-post = The account may act as { $post } already.
+account-not-its-post = The account may not act as { $post }.
+account-password-short = { $count ->
+        [one] A password has at least { $count } character.
+       *[other] A password has at least { $count } characters.
+    }
+account-password-long = { $count ->
+        [one] A password has at most { $count } character.
+       *[other] A password has at most { $count } characters.
+    }
+account-password-guessed = That password is easily guessed: it is the name, a common word, or the same thing over and over.
+account-password-todo = Four or five words that have nothing to do with each other make a good password.
+account-no-second-factor = The account has no second factor.
+account-subject-taken = That identity at the provider is linked to an account already.

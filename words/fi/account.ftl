@@ -41,3 +41,26 @@ account-to-register = Kysy rekisteristä, kuka vastaa
 account-key-file = Avaintiedostoa { $path } ei voi käyttää: { $why }
 account-key-file-todo = Palauta oikea tiedosto: ilman sitä lisättyjä toisia tunnisteita ei voi kysyä. Tai anna toinen valitsimella --key-file.
 account-key-file-no-key = siinä ei ole avainta
+account-operator-only = Vain ylläpitäjä hoitaa tilejä.
+account-unknown = Tiliä ”{ $login }” ei ole.
+account-unknown-todo = kotopolku account list näyttää tilit.
+account-taken = Tili ”{ $login }” on jo olemassa. Suljettu tili pitää nimensä, jotta loki pysyy selvänä.
+account-not-a-login = ”{ $login }” ei käy kirjautumisnimeksi: pienet kirjaimet a–z, numerot ja .@_+- käyvät, 2–80 merkkiä.
+account-not-a-login-todo = Esimerkiksi anna.example
+account-not-a-name = Kenen tili on, sanotaan valitsimella --name, 1–120 merkkiä.
+account-not-a-language = ”{ $language }” ei ole mikään kielistä sv, fi ja en.
+account-closed-already = Tili { $login } suljettiin { $at }. Sitä ei avata uudelleen.
+account-has-post = Tili saa jo toimia virkatehtävässä { $post }.
+account-not-its-post = Tili ei saa toimia virkatehtävässä { $post }.
+account-password-short = { $count ->
+        [one] Salasanassa on vähintään { $count } merkki.
+       *[other] Salasanassa on vähintään { $count } merkkiä.
+    }
+account-password-long = { $count ->
+        [one] Salasanassa on enintään { $count } merkki.
+       *[other] Salasanassa on enintään { $count } merkkiä.
+    }
+account-password-guessed = Salasana on helppo arvata: se on nimi, yleinen sana tai samaa yhä uudelleen.
+account-password-todo = Neljästä tai viidestä sanasta, jotka eivät liity toisiinsa, tulee hyvä salasana.
+account-no-second-factor = Tilillä ei ole toista tunnistetta.
+account-subject-taken = Tuo tunnistuspalvelun henkilö on jo liitetty tiliin.

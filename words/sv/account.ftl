@@ -41,3 +41,26 @@ account-to-register = Fråga registret vem som ansvarar
 account-key-file = Nyckelfilen { $path } kan inte användas: { $why }
 account-key-file-todo = Lägg tillbaka rätt fil: utan den går det inte att fråga efter andra faktorer som har lagts till. Eller ange en annan med --key-file.
 account-key-file-no-key = den innehåller ingen nyckel
+account-operator-only = Bara operatören sköter konton.
+account-unknown = Det finns inget konto ”{ $login }”.
+account-unknown-todo = kotopolku account list visar kontona.
+account-taken = Det finns redan ett konto ”{ $login }”. Ett som har stängts behåller sitt namn, så att journalen förblir tydlig.
+account-not-a-login = ”{ $login }” är inget namn att logga in med: små bokstäver a–z, siffror och .@_+- går an, 2 till 80 tecken.
+account-not-a-login-todo = Till exempel anna.example
+account-not-a-name = Vems kontot är anges med --name, med 1 till 120 tecken.
+account-not-a-language = ”{ $language }” är inget av språken sv, fi och en.
+account-closed-already = Kontot { $login } stängdes { $at }. Det öppnas inte igen.
+account-has-post = Kontot får redan handla som { $post }.
+account-not-its-post = Kontot får inte handla som { $post }.
+account-password-short = { $count ->
+        [one] Ett lösenord har minst { $count } tecken.
+       *[other] Ett lösenord har minst { $count } tecken.
+    }
+account-password-long = { $count ->
+        [one] Ett lösenord har högst { $count } tecken.
+       *[other] Ett lösenord har högst { $count } tecken.
+    }
+account-password-guessed = Det lösenordet är lätt att gissa: det är namnet, ett vanligt ord eller samma sak om och om igen.
+account-password-todo = Fyra eller fem ord som inte har med varandra att göra blir ett bra lösenord.
+account-no-second-factor = Kontot har ingen andra faktor.
+account-subject-taken = Den identiteten hos inloggningstjänsten är redan kopplad till ett konto.

@@ -1,6 +1,7 @@
 //! What casework refuses, in words: one file a noun. A refusal becomes a [`Trouble`]: an exit status, a word for programs,
 //! what is wrong, and what to do.
 
+mod account;
 pub mod case;
 mod decision;
 mod document;
@@ -30,6 +31,7 @@ pub fn trouble(desk: &Desk, error: &Error) -> Trouble {
 
 fn refused(desk: &Desk, refusal: &Refusal) -> Trouble {
     match refusal {
+        Refusal::Account(refusal) => account::refused(desk, refusal),
         Refusal::Post(refusal) => post::refused(desk, refusal),
         Refusal::Person(refusal) => person::refused(desk, refusal),
         Refusal::Journal(refusal) => journal::refused(desk, refusal),
