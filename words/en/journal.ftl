@@ -19,7 +19,13 @@ journal-no-heads = No seal has been made yet.
 journal-whole = The journal is whole: { $seals ->
     [one] one seal
    *[other] { $seals } seals
-    } over { $sealed } rows recomputed, and { $unsealed } rows that wait to be sealed.
+    } over { $rows ->
+    [one] one row recomputed
+   *[other] { $sealed } rows recomputed
+    }, and { $waiting ->
+    [one] one row that waits to be sealed
+   *[other] { $unsealed } rows that wait to be sealed
+    }.
 journal-heads-agree = { $count ->
     [one] The head that was kept elsewhere agrees.
    *[other] The { $count } heads that were kept elsewhere agree.

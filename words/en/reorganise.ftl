@@ -1,8 +1,17 @@
 # Reorganisations: all open cases follow a law that moves duties on a day.
 reorganise-wrong = “{ $word }” is no identity of a run or a plan.
-reorganise-progress = { $done } of { $of } cases, { $pace } a second, { $left } left
-reorganise-progress-begun = { $done } of { $of } cases
-reorganise-plan = Reorganisation of { $day }: { $moving } of { $open } open cases get another lead
+reorganise-progress = { $count ->
+    [one] { $done } of { $of } case, { $pace } a second, { $left } left
+   *[other] { $done } of { $of } cases, { $pace } a second, { $left } left
+    }
+reorganise-progress-begun = { $count ->
+    [one] { $done } of { $of } case
+   *[other] { $done } of { $of } cases
+    }
+reorganise-plan = { $count ->
+    [one] Reorganisation of { $day }: { $moving } of { $open } open case gets another lead
+   *[other] Reorganisation of { $day }: { $moving } of { $open } open cases get another lead
+    }
 reorganise-plan-edition = By the register's edition { $edition }. Nothing has been moved.
 reorganise-more = { $rows ->
     [one] One more row; --format json gives all.
@@ -57,8 +66,14 @@ reorganise-unled-undetermined = several could lead, and nothing more can be aske
 reorganise-unled-contradiction = the recorded facts cannot all be true
 reorganise-kept = The plan is kept. To apply it: kotopolku reorganise apply --on { $day } --plan { $id }
 reorganise-not-kept = The plan is not kept; --keep keeps it, so that apply can be held to it.
-reorganise-applied = Applied: { $moved } cases have another lead from { $at } on
-reorganise-undone = Taken back: { $undone } cases are as they were
+reorganise-applied = { $count ->
+    [one] Applied: one case has another lead from { $at } on
+   *[other] Applied: { $moved } cases have another lead from { $at } on
+    }
+reorganise-undone = { $count ->
+    [one] Taken back: one case is as it was
+   *[other] Taken back: { $undone } cases are as they were
+    }
 reorganise-to-ended = { $cases ->
     [one] One case went back to an organ that is no more on that day.
    *[other] { $cases } cases went back to an organ that is no more on that day.
@@ -85,8 +100,14 @@ reorganise-kind-undo = taking back
 reorganise-state-under-way = under way or stopped
 reorganise-state-done = done
 reorganise-of = { $seen } of { $expected }
-reorganise-stopped-apply = A run that applies is under way or was stopped after { $seen } of { $expected } cases. What was written is kept.
-reorganise-stopped-undo = A run that takes back is under way or was stopped after { $seen } of { $expected } cases. What was written is kept.
+reorganise-stopped-apply = { $count ->
+    [one] A run that applies is under way or was stopped after { $seen } of { $expected } case. What was written is kept.
+   *[other] A run that applies is under way or was stopped after { $seen } of { $expected } cases. What was written is kept.
+    }
+reorganise-stopped-undo = { $count ->
+    [one] A run that takes back is under way or was stopped after { $seen } of { $expected } case. What was written is kept.
+   *[other] A run that takes back is under way or was stopped after { $seen } of { $expected } cases. What was written is kept.
+    }
 reorganise-stopped-todo = To go on with it: kotopolku reorganise resume --on { $day }
 reorganise-nothing-under-way = No run of { $day } is under way or stopped.
 reorganise-unknown = There is no such reorganisation for this post.
@@ -97,7 +118,10 @@ reorganise-unknown-plan = There is no kept plan { $plan }.
 reorganise-plan-again = Plan again: kotopolku reorganise plan --keep --on DAY
 reorganise-other-day = The plan is for { $planned }, not for { $asked }.
 reorganise-other-edition = The plan was made with the register's edition { $planned }; { $now } is in force. Nothing was moved.
-reorganise-moved-too-far = { $changed } of { $of } open cases have changed since the plan was made. Nothing was moved.
+reorganise-moved-too-far = { $count ->
+    [one] { $changed } of { $of } open case has changed since the plan was made. Nothing was moved.
+   *[other] { $changed } of { $of } open cases have changed since the plan was made. Nothing was moved.
+    }
 reorganise-under-way = A run of { $day } is under way; whoever works on it has claimed it until { $until }.
 reorganise-under-way-todo = Wait, or if it was stopped: kotopolku reorganise resume --on { $day } --take-over
 reorganise-taken-over = Somebody else has taken the run over. What was written is kept, and they go on.

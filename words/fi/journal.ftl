@@ -19,7 +19,13 @@ journal-no-heads = Yhtään sinettiä ei ole vielä tehty.
 journal-whole = Loki on eheä: { $seals ->
     [one] yksi sinetti
    *[other] { $seals } sinettiä
-    } ja niiden { $sealed } riviä laskettiin uudelleen, ja { $unsealed } riviä odottaa sinetöintiä.
+    } ja { $rows ->
+    [one] yksi sinetöity rivi
+   *[other] { $sealed } sinetöityä riviä
+    } laskettiin uudelleen, ja { $waiting ->
+    [one] yksi rivi
+   *[other] { $unsealed } riviä
+    } odottaa sinetöintiä.
 journal-heads-agree = { $count ->
     [one] Muualla säilytetty tarkiste täsmää.
    *[other] Muualla säilytetyt { $count } tarkistetta täsmäävät.

@@ -1,8 +1,17 @@
 # Reorganisations: all open cases follow a law that moves duties on a day.
 reorganise-wrong = ”{ $word }” ei ole ajon tai suunnitelman tunnus.
-reorganise-progress = { $done } / { $of } asiaa, { $pace } sekunnissa, jäljellä { $left }
-reorganise-progress-begun = { $done } / { $of } asiaa
-reorganise-plan = Uudelleenjärjestely { $day }: { $moving } / { $open } avoimesta asiasta saa uuden vastuuviranomaisen
+reorganise-progress = { $count ->
+    [one] { $done } / { $of } asia, { $pace } sekunnissa, jäljellä { $left }
+   *[other] { $done } / { $of } asiaa, { $pace } sekunnissa, jäljellä { $left }
+    }
+reorganise-progress-begun = { $count ->
+    [one] { $done } / { $of } asia
+   *[other] { $done } / { $of } asiaa
+    }
+reorganise-plan = { $count ->
+    [one] Uudelleenjärjestely { $day }: { $moving } / { $open } avoin asia saa uuden vastuuviranomaisen
+   *[other] Uudelleenjärjestely { $day }: { $moving } / { $open } avoimesta asiasta saa uuden vastuuviranomaisen
+    }
 reorganise-plan-edition = Rekisterin version { $edition } mukaan. Mitään ei ole siirretty.
 reorganise-more = { $rows ->
     [one] Vielä yksi rivi; --format json antaa kaikki.
@@ -57,8 +66,14 @@ reorganise-unled-undetermined = vastuussa voisi olla useampi, eikä enempää vo
 reorganise-unled-contradiction = kirjatut tiedot eivät voi kaikki pitää paikkaansa
 reorganise-kept = Suunnitelma on tallennettu. Toteuta se: kotopolku reorganise apply --on { $day } --plan { $id }
 reorganise-not-kept = Suunnitelmaa ei ole tallennettu; --keep tallentaa sen, jotta toteutus voidaan sitoa siihen.
-reorganise-applied = Toteutettu: { $moved } asialla on uusi vastuuviranomainen { $at } alkaen
-reorganise-undone = Peruttu: { $undone } asiaa on ennallaan
+reorganise-applied = { $count ->
+    [one] Toteutettu: yhdellä asialla on uusi vastuuviranomainen { $at } alkaen
+   *[other] Toteutettu: { $moved } asialla on uusi vastuuviranomainen { $at } alkaen
+    }
+reorganise-undone = { $count ->
+    [one] Peruttu: yksi asia on ennallaan
+   *[other] Peruttu: { $undone } asiaa on ennallaan
+    }
 reorganise-to-ended = { $cases ->
     [one] Yksi asia palasi viranomaiselle, jota ei sinä päivänä enää ole.
    *[other] { $cases } asiaa palasi viranomaiselle, jota ei sinä päivänä enää ole.
@@ -85,8 +100,14 @@ reorganise-kind-undo = peruminen
 reorganise-state-under-way = käynnissä tai keskeytynyt
 reorganise-state-done = valmis
 reorganise-of = { $seen } / { $expected }
-reorganise-stopped-apply = Toteutus on käynnissä tai keskeytyi, kun { $seen } / { $expected } asiaa oli käyty läpi. Kirjoitettu on tallessa.
-reorganise-stopped-undo = Peruminen on käynnissä tai keskeytyi, kun { $seen } / { $expected } asiaa oli käyty läpi. Kirjoitettu on tallessa.
+reorganise-stopped-apply = { $count ->
+    [one] Toteutus on käynnissä tai keskeytyi, kun { $seen } / { $expected } asia oli käyty läpi. Kirjoitettu on tallessa.
+   *[other] Toteutus on käynnissä tai keskeytyi, kun { $seen } / { $expected } asiaa oli käyty läpi. Kirjoitettu on tallessa.
+    }
+reorganise-stopped-undo = { $count ->
+    [one] Peruminen on käynnissä tai keskeytyi, kun { $seen } / { $expected } asia oli käyty läpi. Kirjoitettu on tallessa.
+   *[other] Peruminen on käynnissä tai keskeytyi, kun { $seen } / { $expected } asiaa oli käyty läpi. Kirjoitettu on tallessa.
+    }
 reorganise-stopped-todo = Jatka: kotopolku reorganise resume --on { $day }
 reorganise-nothing-under-way = Päivän { $day } ajoja ei ole käynnissä eikä keskeytyneenä.
 reorganise-unknown = Tälle virkatehtävälle ei ole sellaista uudelleenjärjestelyä.
@@ -97,7 +118,10 @@ reorganise-unknown-plan = Tallennettua suunnitelmaa { $plan } ei ole.
 reorganise-plan-again = Suunnittele uudelleen: kotopolku reorganise plan --keep --on PÄIVÄ
 reorganise-other-day = Suunnitelma koskee päivää { $planned }, ei päivää { $asked }.
 reorganise-other-edition = Suunnitelma tehtiin rekisterin versiolla { $planned }; voimassa on { $now }. Mitään ei siirretty.
-reorganise-moved-too-far = { $changed } / { $of } avoimesta asiasta on muuttunut suunnitelman teon jälkeen. Mitään ei siirretty.
+reorganise-moved-too-far = { $count ->
+    [one] { $changed } / { $of } avoin asia on muuttunut suunnitelman teon jälkeen. Mitään ei siirretty.
+   *[other] { $changed } / { $of } avoimesta asiasta on muuttunut suunnitelman teon jälkeen. Mitään ei siirretty.
+    }
 reorganise-under-way = Päivän { $day } ajo on käynnissä; sen suorittaja on varannut sen { $until } asti.
 reorganise-under-way-todo = Odota, tai jos se on keskeytynyt: kotopolku reorganise resume --on { $day } --take-over
 reorganise-taken-over = Joku muu on ottanut ajon hoitaakseen. Kirjoitettu on tallessa, ja hän jatkaa.

@@ -19,7 +19,13 @@ journal-no-heads = Ingen försegling har gjorts än.
 journal-whole = Loggen är hel: { $seals ->
     [one] en försegling
    *[other] { $seals } förseglingar
-    } över { $sealed } rader räknades om, och { $unsealed } rader väntar på att förseglas.
+    } över { $rows ->
+    [one] en rad räknades om
+   *[other] { $sealed } rader räknades om
+    }, och { $waiting ->
+    [one] en rad väntar på att förseglas
+   *[other] { $unsealed } rader väntar på att förseglas
+    }.
 journal-heads-agree = { $count ->
     [one] Det kontrolltal som förvarats på annat håll stämmer.
    *[other] De { $count } kontrolltal som förvarats på annat håll stämmer.

@@ -1,8 +1,17 @@
 # Omorganiseringar: alla öppna ärenden följer en lag som flyttar uppgifter en viss dag.
 reorganise-wrong = ”{ $word }” är inte beteckningen på en körning eller en plan.
-reorganise-progress = { $done } av { $of } ärenden, { $pace } i sekunden, { $left } kvar
-reorganise-progress-begun = { $done } av { $of } ärenden
-reorganise-plan = Omorganiseringen { $day }: { $moving } av { $open } öppna ärenden får en ny ledande myndighet
+reorganise-progress = { $count ->
+    [one] { $done } av { $of } ärende, { $pace } i sekunden, { $left } kvar
+   *[other] { $done } av { $of } ärenden, { $pace } i sekunden, { $left } kvar
+    }
+reorganise-progress-begun = { $count ->
+    [one] { $done } av { $of } ärende
+   *[other] { $done } av { $of } ärenden
+    }
+reorganise-plan = { $count ->
+    [one] Omorganiseringen { $day }: { $moving } av { $open } öppet ärende får en ny ledande myndighet
+   *[other] Omorganiseringen { $day }: { $moving } av { $open } öppna ärenden får en ny ledande myndighet
+    }
 reorganise-plan-edition = Enligt registrets utgåva { $edition }. Inget har flyttats.
 reorganise-more = { $rows ->
     [one] En rad till; --format json ger alla.
@@ -57,8 +66,14 @@ reorganise-unled-undetermined = flera kunde leda, och inget mer kan frågas
 reorganise-unled-contradiction = de antecknade uppgifterna kan inte alla vara sanna
 reorganise-kept = Planen är sparad. Verkställ den: kotopolku reorganise apply --on { $day } --plan { $id }
 reorganise-not-kept = Planen är inte sparad; --keep sparar den, så att verkställandet kan bindas till den.
-reorganise-applied = Verkställt: { $moved } ärenden har en annan ledande myndighet från och med { $at }
-reorganise-undone = Återtaget: { $undone } ärenden är som de var
+reorganise-applied = { $count ->
+    [one] Verkställt: ett ärende har en annan ledande myndighet från och med { $at }
+   *[other] Verkställt: { $moved } ärenden har en annan ledande myndighet från och med { $at }
+    }
+reorganise-undone = { $count ->
+    [one] Återtaget: ett ärende är som det var
+   *[other] Återtaget: { $undone } ärenden är som de var
+    }
 reorganise-to-ended = { $cases ->
     [one] Ett ärende gick tillbaka till en myndighet som inte längre finns den dagen.
    *[other] { $cases } ärenden gick tillbaka till en myndighet som inte längre finns den dagen.
@@ -85,8 +100,14 @@ reorganise-kind-undo = återtagande
 reorganise-state-under-way = pågår eller stoppad
 reorganise-state-done = klar
 reorganise-of = { $seen } av { $expected }
-reorganise-stopped-apply = Ett verkställande pågår eller stoppades efter { $seen } av { $expected } ärenden. Det som skrevs är kvar.
-reorganise-stopped-undo = Ett återtagande pågår eller stoppades efter { $seen } av { $expected } ärenden. Det som skrevs är kvar.
+reorganise-stopped-apply = { $count ->
+    [one] Ett verkställande pågår eller stoppades efter { $seen } av { $expected } ärende. Det som skrevs är kvar.
+   *[other] Ett verkställande pågår eller stoppades efter { $seen } av { $expected } ärenden. Det som skrevs är kvar.
+    }
+reorganise-stopped-undo = { $count ->
+    [one] Ett återtagande pågår eller stoppades efter { $seen } av { $expected } ärende. Det som skrevs är kvar.
+   *[other] Ett återtagande pågår eller stoppades efter { $seen } av { $expected } ärenden. Det som skrevs är kvar.
+    }
 reorganise-stopped-todo = Fortsätt: kotopolku reorganise resume --on { $day }
 reorganise-nothing-under-way = Ingen körning för { $day } pågår eller har stoppats.
 reorganise-unknown = Det finns ingen sådan omorganisering för den här tjänsteställningen.
@@ -97,7 +118,10 @@ reorganise-unknown-plan = Det finns ingen sparad plan { $plan }.
 reorganise-plan-again = Planera på nytt: kotopolku reorganise plan --keep --on DAG
 reorganise-other-day = Planen gäller { $planned }, inte { $asked }.
 reorganise-other-edition = Planen gjordes med registrets utgåva { $planned }; nu gäller { $now }. Inget flyttades.
-reorganise-moved-too-far = { $changed } av { $of } öppna ärenden har ändrats sedan planen gjordes. Inget flyttades.
+reorganise-moved-too-far = { $count ->
+    [one] { $changed } av { $of } öppet ärende har ändrats sedan planen gjordes. Inget flyttades.
+   *[other] { $changed } av { $of } öppna ärenden har ändrats sedan planen gjordes. Inget flyttades.
+    }
 reorganise-under-way = En körning för { $day } pågår; den som utför den har reserverat den till { $until }.
 reorganise-under-way-todo = Vänta, eller om den har stoppats: kotopolku reorganise resume --on { $day } --take-over
 reorganise-taken-over = Någon annan har tagit över körningen. Det som skrevs är kvar, och den andra fortsätter.

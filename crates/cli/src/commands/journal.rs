@@ -227,7 +227,13 @@ async fn verify(desk: &Desk, file: Option<&Path>) -> Result<u8, Trouble> {
 fn whole(desk: &Desk, found: &Findings, kept: usize) {
     let w = desk.w();
     if found.is_whole() {
-        say(&w.journal_whole(&w.number(found.sealed), found.seals, &w.number(found.unsealed)));
+        say(&w.journal_whole(
+            found.sealed,
+            &w.number(found.sealed),
+            found.seals,
+            &w.number(found.unsealed),
+            found.unsealed,
+        ));
         if kept > 0 {
             say(&w.journal_heads_agree(kept));
         }

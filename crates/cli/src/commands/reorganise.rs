@@ -150,8 +150,8 @@ async fn remind(desk: &Desk, acting: &Acting, day: Date) -> Result<(), Trouble> 
     let w = desk.w();
     let (seen, expected) = (w.number(run.seen), w.number(run.expected));
     let said = match run.kind {
-        RunKind::Apply => w.reorganise_stopped_apply(&expected, &seen),
-        RunKind::Undo => w.reorganise_stopped_undo(&expected, &seen),
+        RunKind::Apply => w.reorganise_stopped_apply(run.expected, &expected, &seen),
+        RunKind::Undo => w.reorganise_stopped_undo(run.expected, &expected, &seen),
     };
     eprintln!("kotopolku: {said}");
     eprintln!("  {}", looked(Look::Quiet, &w.reorganise_stopped_todo(&day.to_string())));

@@ -24,8 +24,8 @@ pub fn progress(desk: &Desk, now: Progress) -> String {
     let pace = w.amount(now.per_second.round());
     let (done, of) = (w.number(now.done), w.number(now.of));
     match now.remaining {
-        Some(left) => w.reorganise_progress(&done, &left_of(left.as_secs()), &of, &pace),
-        None => w.reorganise_progress_begun(&done, &of),
+        Some(left) => w.reorganise_progress(now.of, &done, &left_of(left.as_secs()), &of, &pace),
+        None => w.reorganise_progress_begun(now.of, &done, &of),
     }
 }
 
@@ -42,7 +42,7 @@ pub fn plan(desk: &Desk, plan: &Plan) {
     object["moving"] = plan.moving().into();
     desk.answer(&object, || {
         let (open, moving) = (w.number(plan.open()), w.number(plan.moving()));
-        say(&shown(Look::Strong, &w.reorganise_plan(&w.day(plan.day), &moving, &open)));
+        say(&shown(Look::Strong, &w.reorganise_plan(plan.open(), &w.day(plan.day), &moving, &open)));
         say(&shown(Look::Quiet, &w.reorganise_plan_edition(&plan.edition)));
         moves(desk, plan);
         stays(desk, plan);
@@ -192,8 +192,14 @@ pub fn run(desk: &Desk, run: &Run) {
         let tally = &run.tally;
         let at = desk.instant(run.at);
         match run.kind {
-            RunKind::Apply => say(&shown(Look::Strong, &w.reorganise_applied(&at, &w.number(tally.of("moved"))))),
-            RunKind::Undo => say(&shown(Look::Strong, &w.reorganise_undone(&w.number(tally.of("undone"))))),
+            RunKind::Apply => {
+                let moved = tally.of("moved");
+                say(&shown(Look::Strong, &w.reorganise_applied(&at, moved, &w.number(moved))));
+            }
+            RunKind::Undo => {
+                let undone = tally.of("undone");
+                say(&shown(Look::Strong, &w.reorganise_undone(undone, &w.number(undone))));
+            }
         }
         outcomes(desk, run);
         if tally.changed_since_plan > 0 {

@@ -35,7 +35,7 @@ pub fn refused(desk: &Desk, refusal: &Refusal) -> Trouble {
             .with("planned", planned.as_str())
             .with("now", now.as_str()),
         Refusal::MovedTooFar { changed, of } => {
-            Trouble::stale(w.reorganise_moved_too_far(&w.number(*changed), &w.number(*of)))
+            Trouble::stale(w.reorganise_moved_too_far(&w.number(*changed), *of, &w.number(*of)))
                 .coded("plan-stale")
                 .todo(w.reorganise_plan_again())
                 .with("changed", *changed)
