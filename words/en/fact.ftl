@@ -15,3 +15,13 @@ fact-own-phone = Telephone
 fact-own-email = E-mail
 fact-own-contact = Contact
 fact-own-support-need = Need of support
+# What a fact moves.
+fact-preview = Nothing is saved yet. Saved now, this would be so:
+fact-preview-no-change = It is known so already; nothing would be changed.
+fact-follows = What follows for the open cases
+fact-follows-none = The person has no open case that this post may see.
+fact-past = All of it lies in the past: nothing moves, and what was done then stands.
+fact-backdated = It differs since { $day }. Responsibility does not move backwards: what moves, moves from now on.
+fact-future = It differs from { $day }: what moves, moves then.
+fact-save = To save just this, leave out “preview” and add --based-on { $shown }
+fact-based-on-wrong = “{ $word }” is not what kotopolku fact preview shows for --based-on.

@@ -12,6 +12,7 @@ use crate::commands::case::Case;
 use crate::commands::decision::DecisionOf;
 use crate::commands::document::Document;
 use crate::commands::fact::Fact;
+use crate::commands::handover::HandOver;
 use crate::commands::journal::Journal;
 use crate::commands::limit::Limit;
 use crate::commands::migrate::Migrate;
@@ -86,6 +87,8 @@ pub enum Command {
     Fact(At<Fact>),
     /// Cases: open, list, show, take steps, settle what lies between chairs
     Case(At<Case>),
+    /// Hand-overs: offer, accept, return, and what nobody answered
+    Handover(At<HandOver>),
     /// Time limits: what is due, how each stands, stops, extensions, reminders
     Limit(At<Limit>),
     /// Administrative decisions: make, list, show, notify, replace, annul
@@ -131,6 +134,7 @@ impl Command {
             Self::Journal(command) => command.desk.format,
             Self::Reorganise(command) => command.desk.format,
             Self::Document(command) => command.desk.format,
+            Self::Handover(command) => command.desk.format,
         }
     }
 }

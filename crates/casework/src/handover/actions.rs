@@ -9,24 +9,24 @@ use uuid::Uuid;
 use super::model::{
     AnswerTime, Consent, ConsentStep, Ground, HandOver, How, Refusal, SaidBy, Sight, Stage, WithdrawReason,
 };
-use super::moving::{Because, Move};
+use super::moving::{Because, CaseMove, Move};
 use super::queries;
 use crate::case::{self, Case, Route, authority, routing};
 use crate::holding::queries as holdings;
 use crate::holding::transfer::{Wanted, bring_about};
 use crate::holding::{Cause, Holding};
 use crate::person;
-use crate::post::Acting;
+use crate::post::{self, Acting};
 use crate::{Error, House};
 
 impl House {
     /// Offers a case to whom the register names with what is known today: for a lead that finds that it no longer leads by
-    /// the register. What nobody could answer moves at once instead; then there is no offer to return.
+    /// the register. What nobody could answer moves at once instead; then there is no offer.
     ///
     /// # Errors
     /// As [`case::authority::leads`]; [`Refusal::StaysWithLead`], [`Refusal::MoreMustBeKnown`],
     /// [`Refusal::AlreadyOffered`], [`Refusal::AlreadyPlanned`]; the database's.
-    pub async fn offer_hand_over(&self, acting: &Acting, case: Uuid) -> Result<Option<Uuid>, Error> {
+    pub async fn offer_hand_over(&self, acting: &Acting, case: Uuid) -> Result<CaseMove, Error> {
         self.store
             .write(|unit: Unit| async move {
                 let (case, lead) = authority::leads(&unit, acting, case, unit.now()).await?;
@@ -44,7 +44,7 @@ impl House {
                 match moved.what {
                     Move::Asks(between) => Err(Refusal::MoreMustBeKnown { number, lead: lead.organ, between }.into()),
                     Move::Nothing => Err(Refusal::StaysWithLead { number, lead: lead.organ }.into()),
-                    _ => Ok(moved.hand_over),
+                    _ => Ok(moved),
                 }
             })
             .await
@@ -141,12 +141,14 @@ impl House {
     /// Sets how long each rung has for its answer, for offers from now on.
     ///
     /// # Errors
-    /// [`Refusal::Uncountable`]; the database's.
+    /// [`post::Refusal::OperatorOnly`], [`Refusal::Uncountable`]; the database's.
     pub async fn set_answer_time(&self, acting: &Acting, time: AnswerTime) -> Result<(), Error> {
+        if !acting.is_operator() {
+            return Err(post::Refusal::OperatorOnly.into());
+        }
         let value = format!("{} by {}", time.length, time.rule);
         if time.length.amount == 0 || !time.rule.fits(time.length.unit) {
-            let length = time.length.to_string();
-            return Err(Refusal::Uncountable { length, rule: time.rule.name() }.into());
+            return Err(Refusal::Uncountable { length: time.length, rule: time.rule }.into());
         }
         let value = &value;
         self.store
@@ -160,8 +162,16 @@ impl House {
             .await
     }
 
+    /// How long each rung has for its answer, in offers from now on. It says nothing of anybody.
+    ///
+    /// # Errors
+    /// The database's.
+    pub async fn hand_over_answer_time(&self) -> Result<AnswerTime, Error> {
+        self.store.read(|view: View| async move { self.answer_time(&view).await }).await
+    }
+
     /// How long each rung has now.
-    pub(super) async fn answer_time(&self, view: &View) -> Result<AnswerTime, Error> {
+    async fn answer_time(&self, view: &View) -> Result<AnswerTime, Error> {
         let Some(written) = queries::answer_time(view).await? else { return Ok(AnswerTime::default()) };
         let read = written.split_once(" by ").and_then(|(length, rule)| {
             Some(AnswerTime { length: length.parse::<Length>().ok()?, rule: rule.parse::<Rule>().ok()? })
@@ -171,7 +181,7 @@ impl House {
 
     /// The instant in which an answer is late: the begin of the day after the last one.
     pub(super) fn answer_by(&self, time: AnswerTime, from: Timestamp) -> Result<Timestamp, Error> {
-        let out = || Refusal::Uncountable { length: time.length.to_string(), rule: time.rule.name() };
+        let out = || Refusal::Uncountable { length: time.length, rule: time.rule };
         let last = time.rule.last_day(self.day(from), time.length).map_err(|_| out())?;
         Ok(self.start_of(last.tomorrow().map_err(|_| out())?).map_err(|_| out())?)
     }

@@ -6,7 +6,7 @@
 //!
 //! | what | who may |
 //! |---|---|
-//! | [`House::preview_fact`], [`House::record_fact_and_move`] | whoever may record a fact about the person |
+//! | [`House::preview_fact_change`], [`House::change_fact_and_move`] | whoever may record a fact about the person |
 //! | [`House::offer_hand_over`], [`House::withdraw_hand_over`], [`House::consent_to_hand_over`] | the lead in force |
 //! | [`House::preview_hand_over`], [`House::accept_hand_over`], [`House::return_hand_over`] | the organ it is offered to |
 //! | [`House::hand_over_by_law`] | the lead, when silence lasted and the law itself names the receiver |
@@ -14,8 +14,8 @@
 //! | [`House::assign_hand_over`] | of those, one whom the register lets decide over the receiver |
 //! | [`House::climb_unanswered`] | any node, at any time |
 //!
-//! [`House::preview_fact`]: crate::House::preview_fact
-//! [`House::record_fact_and_move`]: crate::House::record_fact_and_move
+//! [`House::preview_fact_change`]: crate::House::preview_fact_change
+//! [`House::change_fact_and_move`]: crate::House::change_fact_and_move
 //! [`House::offer_hand_over`]: crate::House::offer_hand_over
 //! [`House::withdraw_hand_over`]: crate::House::withdraw_hand_over
 //! [`House::consent_to_hand_over`]: crate::House::consent_to_hand_over
@@ -39,7 +39,7 @@ mod rules;
 mod sight;
 
 pub use climbing::Climbed;
-pub use facts::{FactMoves, When};
+pub use facts::{FactChange, FactMoves, When};
 pub use model::{
     AnswerTime, Consent, ConsentStep, Ground, HandOver, How, Refusal, ReturnReason, SaidBy, Sight, Stage,
     WithdrawReason,

@@ -489,8 +489,8 @@ pub enum Refusal {
     #[error("`{rule}` cannot count {length}")]
     Uncountable {
         /// The length.
-        length: String,
+        length: Length,
         /// The rule.
-        rule: &'static str,
+        rule: Rule,
     },
 }

@@ -75,6 +75,13 @@ pub(super) async fn open_of(view: &View, case: Uuid) -> Result<Option<HandOver>,
     view.fetch_optional(sql, args![case]).await?.as_ref().map(handover).transpose()
 }
 
+/// Those of the case of a number, the last first: the one that waits is the last.
+pub(super) async fn by_number(view: &View, number: i64) -> Result<Vec<Uuid>, Error> {
+    let sql = "select handover.id as id from handover join case_file on case_file.id = handover.case_id
+        where case_file.number = $1 order by offered_at desc, handover.id desc";
+    view.fetch_all(sql, args![number]).await?.iter().map(|row| row.get("id")).collect()
+}
+
 /// All of a case, the first first.
 pub(super) async fn of_case(view: &View, case: Uuid) -> Result<Vec<HandOver>, Error> {
     let sql = storage::Built(format!(

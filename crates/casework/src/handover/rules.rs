@@ -41,7 +41,8 @@ pub enum AtOnce {
 pub(crate) fn follows<'a>(lead: &Holding, beside: &[Holding], route: &'a Route, consent: bool) -> Follows<'a> {
     let moves = |why| if consent && lead.organ != route.lead.organ { Follows::Offer } else { Follows::AtOnce(why) };
     match route.between() {
-        Some(_) if lead.between_chairs && lead.organ == route.lead.organ => Follows::Nothing,
+        Some(Between::Nobody) if lead.between_chairs && lead.organ == route.lead.organ => Follows::Nothing,
+        Some(between) if lead.between_chairs && lead.organ == route.lead.organ => Follows::Asks(between),
         Some(_) if lead.between_chairs => moves(AtOnce::AnotherKeeper),
         Some(Between::Nobody) => moves(AtOnce::NobodyLeads),
         // Not to know is no reason to let go.

@@ -67,6 +67,46 @@ pub struct Listed {
 }
 
 impl House {
+    /// A hand-over as it stands, for an organ that is a party of it: the matter, nothing of the person.
+    ///
+    /// # Errors
+    /// [`Refusal::Unknown`]; the database's.
+    pub async fn hand_over(&self, acting: &Acting, id: Uuid) -> Result<Listed, Error> {
+        self.store
+            .look(|look: Look| async move {
+                let found = visible(&look, acting, id).await?;
+                let entry = Entry::new(&acting.actor, Word::of("read"), Word::of("hand-over"), id);
+                look.journal(about(&look, entry, &found).await?);
+                let listed = self.listed(&look, acting, vec![found]).await?.pop();
+                Ok(listed.ok_or(Refusal::Unknown)?)
+            })
+            .await
+    }
+
+    /// The hand-over that is meant by the number of a case: the one that waits, else the last, of those that the post's organ
+    /// is a party of.
+    ///
+    /// # Errors
+    /// [`Refusal::Unknown`]; the database's.
+    pub async fn hand_over_by_number(&self, acting: &Acting, number: i64) -> Result<Uuid, Error> {
+        self.store
+            .look(|look: Look| async move {
+                for id in queries::by_number(&look, number).await? {
+                    match visible(&look, acting, id).await {
+                        Ok(found) => {
+                            let entry = Entry::new(&acting.actor, Word::of("find"), Word::of("hand-over"), id);
+                            look.journal(about(&look, entry, &found).await?);
+                            return Ok(id);
+                        }
+                        Err(Error::Refused(_)) => {}
+                        Err(fault) => return Err(fault),
+                    }
+                }
+                Err(Refusal::Unknown.into())
+            })
+            .await
+    }
+
     /// The short preview, for the organ that it is offered to, while it waits for the answer.
     ///
     /// # Errors

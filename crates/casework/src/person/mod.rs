@@ -44,7 +44,6 @@ pub use name::{Name, folded};
 pub use protection::{NewProtection, Protection};
 pub use reading::{Circle, FOUND_AT_MOST, Found, Known};
 pub use recording::Correction;
-#[expect(unused_imports, reason = "for units of work of other nouns")]
 pub(crate) use recording::{correct, end, record, withdraw};
 pub(crate) use sight::{protected, sight};
 pub(crate) use situation::situation;

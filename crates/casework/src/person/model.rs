@@ -4,6 +4,8 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use uuid::Uuid;
 
+use super::rules::Stretch;
+
 /// When somebody was born, as far as it is known.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Birth {
@@ -157,6 +159,9 @@ pub struct Recorded {
     pub withdrawn: Vec<Shown>,
     /// Facts that now contradict each other. They are recorded all the same: which one is wrong, a person says.
     pub contradictions: Vec<Contradiction>,
+    /// The days on which something else is believed now than before; none where that would tell of what is closed to the
+    /// organ.
+    pub days: Vec<Stretch>,
 }
 
 impl Recorded {

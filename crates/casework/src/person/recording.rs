@@ -1,5 +1,6 @@
 //! Recording what is known of a person: saying, correcting, ending, withdrawing. Each is there twice: to be part of
-//! another's unit of work, and as an action of its own.
+//! another's unit of work, and as an action of its own. As an action it also moves the open cases that follow from the fact
+//! (`handover/facts.rs`): nobody can change what is known and leave responsibility where it was.
 
 use jiff::civil::Date;
 use register::Register;
@@ -12,6 +13,7 @@ use super::model::{Contradiction, Fact, NewFact, Recorded, Refusal};
 use super::rules::{self, Believed, Change};
 use super::sight::{Sight, writes};
 use super::{NAME, Name, queries};
+use crate::handover::FactChange;
 use crate::post::Acting;
 use crate::{Error, House};
 
@@ -165,6 +167,9 @@ async fn keep(
 ) -> Result<Recorded, Error> {
     let Of { person, attribute, slot, timeline, action } = of;
     let entry = |id: Uuid| Entry::new(&acting.actor, action.clone(), Word::of("fact"), id).person(person);
+    // Since when a value differs would tell of a row that is closed to the organ what it says.
+    let hidden = |id: &Uuid| timeline.iter().any(|row| row.id == *id && !sight.sees(row));
+    let is_open = !change.withdrawn.iter().any(hidden);
     let mut recorded = Recorded {
         person,
         attribute: attribute.to_owned(),
@@ -172,6 +177,7 @@ async fn keep(
         written: Vec::new(),
         withdrawn: Vec::new(),
         contradictions: Vec::new(),
+        days: if is_open { rules::differs(&believed(&timeline), &change) } else { Vec::new() },
     };
     for id in &change.withdrawn {
         queries::withdraw_fact(unit, *id, acting.post()).await?;
@@ -246,18 +252,19 @@ async fn contradictions(
 }
 
 impl House {
-    /// Records a fact.
+    /// Records a fact, and moves what it moves, without anybody having been shown it before.
     ///
     /// # Errors
-    /// [`Refusal`]; the database's.
+    /// As [`House::change_fact_and_move`].
     pub async fn record_fact(&self, acting: &Acting, person: Uuid, new: &NewFact) -> Result<Recorded, Error> {
-        self.store.write(|unit: Unit| async move { record(&unit, self, acting, person, new).await }).await
+        let change = FactChange::Record(new.clone());
+        Ok(self.change_fact_and_move(acting, person, &change, None).await?.recorded)
     }
 
-    /// Ends what holds of an attribute on a day, from that day on.
+    /// Ends what holds of an attribute on a day, from that day on, and moves what that moves.
     ///
     /// # Errors
-    /// [`Refusal`]; the database's.
+    /// As [`House::change_fact_and_move`].
     pub async fn end_fact(
         &self,
         acting: &Acting,
@@ -266,15 +273,14 @@ impl House {
         slot: &str,
         from: Date,
     ) -> Result<Recorded, Error> {
-        self.store
-            .write(|unit: Unit| async move { end(&unit, self, acting, person, attribute, slot, from).await })
-            .await
+        let change = FactChange::End { attribute: attribute.to_owned(), slot: slot.to_owned(), from };
+        Ok(self.change_fact_and_move(acting, person, &change, None).await?.recorded)
     }
 
-    /// Corrects a fact that was wrong.
+    /// Corrects a fact that was wrong, and moves what that moves.
     ///
     /// # Errors
-    /// [`Refusal`]; the database's.
+    /// As [`House::change_fact_and_move`].
     pub async fn correct_fact(
         &self,
         acting: &Acting,
@@ -282,14 +288,15 @@ impl House {
         fact: Uuid,
         instead: &Correction,
     ) -> Result<Recorded, Error> {
-        self.store.write(|unit: Unit| async move { correct(&unit, self, acting, person, fact, instead).await }).await
+        let change = FactChange::Correct { fact, instead: instead.clone() };
+        Ok(self.change_fact_and_move(acting, person, &change, None).await?.recorded)
     }
 
-    /// Withdraws a fact that was wrong.
+    /// Withdraws a fact that was wrong, and moves what that moves.
     ///
     /// # Errors
-    /// [`Refusal`]; the database's.
+    /// As [`House::change_fact_and_move`].
     pub async fn withdraw_fact(&self, acting: &Acting, person: Uuid, fact: Uuid) -> Result<Recorded, Error> {
-        self.store.write(|unit: Unit| async move { withdraw(&unit, self, acting, person, fact).await }).await
+        Ok(self.change_fact_and_move(acting, person, &FactChange::Withdraw { fact }, None).await?.recorded)
     }
 }

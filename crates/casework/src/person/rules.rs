@@ -129,6 +129,37 @@ pub fn correct(
     Some(change)
 }
 
+/// Days that follow on one another: the first, and the first that no longer belongs to them; none where they go on.
+pub type Stretch = (Date, Option<Date>);
+
+/// The days on which something else is believed after a change than before: another value, none, or one where there was
+/// none. That another source says the same is no difference.
+#[must_use]
+pub fn differs(believed: &[Believed], change: &Change) -> Vec<Stretch> {
+    let gone: Vec<&Believed> = believed.iter().filter(|row| change.withdrawn.contains(&row.id)).collect();
+    let come: Vec<&Written> = change.rests.iter().chain(&change.said).collect();
+    let before = gone.iter().map(|row| (row.from, row.until, row.value.as_str()));
+    let after = come.iter().map(|row| (row.from, row.until, row.value.as_str()));
+    let mut edges: Vec<Date> = before.chain(after).flat_map(|(from, until, _)| [Some(from), until]).flatten().collect();
+    edges.sort_unstable();
+    edges.dedup();
+    let mut found: Vec<Stretch> = Vec::new();
+    for (number, from) in edges.iter().copied().enumerate() {
+        let until = edges.get(number + 1).copied();
+        let holds = |begin: Date, end: Option<Date>| begin <= from && end.is_none_or(|end| from < end);
+        let was = gone.iter().find(|row| holds(row.from, row.until)).map(|row| row.value.as_str());
+        let is = come.iter().find(|row| holds(row.from, row.until)).map(|row| row.value.as_str());
+        if was == is {
+            continue;
+        }
+        match found.last_mut() {
+            Some(last) if last.1 == Some(from) => last.1 = until,
+            _ => found.push((from, until)),
+        }
+    }
+    found
+}
+
 fn holds_on(row: &Believed, on: Date) -> bool {
     row.from <= on && row.until.is_none_or(|until| on < until)
 }
@@ -203,6 +234,7 @@ mod tests {
 
     /// Does it to the rows as the database would, and checks what every change must keep to.
     fn apply(rows: &mut Vec<Believed>, change: &Change, count: &mut u128) {
+        let before = rows.clone();
         for id in &change.withdrawn {
             assert!(rows.iter().any(|row| row.id == *id), "only what is believed is withdrawn, and once");
             rows.retain(|row| row.id != *id);
@@ -224,6 +256,13 @@ mod tests {
                 until: written.until,
             });
         }
+        let value = |rows: &[Believed], at| rows.iter().find(|row| holds(row, at)).map(|row| row.value.clone());
+        let stretches = differs(&before, change);
+        for at in 0..=DAYS {
+            let told = stretches.iter().any(|(from, until)| *from <= day(at) && until.is_none_or(|end| day(at) < end));
+            assert_eq!(told, value(&before, at) != value(rows, at), "day {at} of {stretches:?}");
+        }
+        assert!(stretches.windows(2).all(|two| two[0].1.is_some_and(|end| end < two[1].0)), "no two that touch");
     }
 
     proptest! {

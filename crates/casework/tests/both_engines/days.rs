@@ -186,7 +186,8 @@ async fn deed(house: &House, chance: &mut Chance, people: &[Uuid], day: Date) ->
             let Some(case) = chance.one(&cases) else { return ("none", Ok(())) };
             let Some(lead) = of_organ(house, &case.lead).await else { return ("none", Ok(())) };
             let offered = house.offer_hand_over(&lead, case.id).await;
-            (if matches!(offered, Ok(None)) { "none" } else { "offer" }, offered.map(drop))
+            let made = offered.as_ref().is_ok_and(|moved| moved.hand_over.is_some());
+            (if offered.is_ok() && !made { "none" } else { "offer" }, offered.map(drop))
         }
         6..=9 => answer(house, chance).await,
         10 => withdraw(house, chance).await,

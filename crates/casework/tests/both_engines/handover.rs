@@ -123,7 +123,7 @@ async fn offered(world: &World) -> Offered {
     let case = world.house.open_case(&expert, "initial-assessment", person).await.expect("it is opened");
     assert_eq!(case.route.lead.organ, "te-office:hame");
     believe(&world.house, person, "labour", "outside").await;
-    let id = world.house.offer_hand_over(&expert, case.id).await.expect("it is offered").expect("an offer");
+    let id = world.house.offer_hand_over(&expert, case.id).await.expect("it is offered").hand_over.expect("an offer");
     Offered { person, case: case.id, id }
 }
 
@@ -206,7 +206,7 @@ async fn accepted_for_later_the_lead_goes_on_until_then(world: &World) {
     world.hands.set("2024-07-01T00:00:00+03:00");
     assert_eq!(lead_at(world, case, world.hands.now()).await, "municipality:061");
     // The facts had turned meanwhile: now Forssa leads, and it is for Forssa to offer it back.
-    world.house.offer_hand_over(&forssa, case).await.expect("offered back").expect("an offer");
+    world.house.offer_hand_over(&forssa, case).await.expect("offered back").hand_over.expect("an offer");
     proved(world).await;
 }
 
@@ -216,7 +216,7 @@ async fn returned_and_withdrawn_the_lead_goes_on(world: &World) {
     let note = "بيانات — “not a client of ours”, O’Neill";
     world.house.return_hand_over(&forssa, id, ReturnReason::FactsWrong, Some(note)).await.expect("it is returned");
     assert_eq!(lead_at(world, case, world.hands.now()).await, "te-office:hame");
-    let id = world.house.offer_hand_over(&expert, case).await.expect("offered").expect("an offer");
+    let id = world.house.offer_hand_over(&expert, case).await.expect("offered").hand_over.expect("an offer");
     world.house.withdraw_hand_over(&expert, id).await.expect("it is withdrawn");
     believe(&world.house, person, "labour", "unemployed-job-seeker").await;
     assert!(matches!(
@@ -224,7 +224,7 @@ async fn returned_and_withdrawn_the_lead_goes_on(world: &World) {
         Refusal::StaysWithLead { lead, .. } if lead == "te-office:hame"
     ));
     believe(&world.house, person, "labour", "outside").await;
-    let id = world.house.offer_hand_over(&expert, case).await.expect("offered").expect("an offer");
+    let id = world.house.offer_hand_over(&expert, case).await.expect("offered").hand_over.expect("an offer");
     // What the register no longer names cannot be accepted.
     believe(&world.house, person, "municipality", "109").await;
     assert!(matches!(
@@ -340,7 +340,7 @@ async fn moved_in_2025(world: &World) -> (Offered, Acting, Acting) {
     believe(&world.house, person, "municipality", "109").await;
     believe(&world.house, person, "mother-tongue", "ti").await;
     believe(&world.house, person, "interpreter", "ti").await;
-    let id = world.house.offer_hand_over(&old, case.id).await.expect("it is offered").expect("an offer");
+    let id = world.house.offer_hand_over(&old, case.id).await.expect("it is offered").hand_over.expect("an offer");
     (Offered { person, case: case.id, id }, old, new)
 }
 

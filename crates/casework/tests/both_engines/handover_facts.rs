@@ -1,7 +1,7 @@
 //! Facts move, responsibility follows: shown before it is saved, done as it was shown.
 
-use casework::handover::{AtOnce, Move, Refusal, When};
-use casework::person::NewFact;
+use casework::handover::{AtOnce, FactChange, Move, Refusal, When};
+use casework::person::{Correction, NewFact};
 use casework::{Error, Refusal as Any};
 use jiff::civil::{Date, date};
 
@@ -111,8 +111,54 @@ async fn a_question_that_is_answered_gives_a_lead(world: &World) {
     assert!(house.preview_fact(&stranger, person, &answer).await.is_err());
 }
 
+async fn whatever_changes_a_fact_moves_its_cases(world: &World) {
+    let house = &world.house;
+    let person = world.person((1990, 5, 1), &FACTS).await;
+    let expert = world.acting("te-hame/expert").await;
+    house.open_case(&expert, "initial-assessment", person).await.expect("opened");
+    let fact = async |attribute: &str| {
+        let all = house.person_history(&expert, person, Some(attribute)).await.expect("the history");
+        all.into_iter().find(|fact| fact.withdrawn_at.is_none()).expect("it is believed").id
+    };
+    // Ended: not knowing is no reason to let go, and the question is said.
+    let end = FactChange::End { attribute: "labour".to_owned(), slot: String::new(), from: date(2024, 6, 3) };
+    let shown = house.preview_fact_change(&expert, person, &end).await.expect("a preview");
+    assert!(matches!(shown.cases[0].what, Move::Asks(_)), "{shown:?}");
+    // Corrected, since a past day: offered from now on.
+    let instead =
+        Correction { value: "outside".to_owned(), from: date(2024, 1, 1), until: None, source: "decision".to_owned() };
+    let correct = FactChange::Correct { fact: fact("labour").await, instead };
+    let shown = house.preview_fact_change(&expert, person, &correct).await.expect("a preview");
+    assert_eq!(shown.when, When::Backdated { since: date(2024, 1, 1) });
+    assert_eq!(shown.cases[0].what, Move::Offer { consent: None });
+    // What was shown is only for what was shown.
+    let stale = house.change_fact_and_move(&expert, person, &end, Some(&shown.shown)).await;
+    assert!(matches!(stale, Err(Error::Refused(Any::HandOver(Refusal::PreviewIsStale)))), "{stale:?}");
+    let done = house.change_fact_and_move(&expert, person, &correct, Some(&shown.shown)).await.expect("corrected");
+    assert!(done.cases[0].hand_over.is_some() && done.recorded.fact.is_some(), "{done:?}");
+    // Withdrawn: nothing is known of it, so the offer ends; and so do the actions that nobody was shown anything of.
+    let gone = house.withdraw_fact(&expert, person, fact("labour").await).await.expect("withdrawn");
+    assert_eq!((gone.fact, gone.withdrawn.len()), (None, 1));
+    let ended = "select count(*) as n from handover where state = 'withdrawn' and reason = 'facts-changed'";
+    assert_eq!(world.number(ended).await, 1);
+    house.record_fact(&expert, person, &since(date(2024, 6, 3), "labour", "outside")).await.expect("recorded");
+    assert_eq!(world.number("select count(*) as n from handover where state = 'offered'").await, 1);
+    // A correction that leaves today as it was, and ends what is so on a later day, is asked about for that day.
+    let later = Correction {
+        value: "outside".to_owned(),
+        from: date(2024, 6, 3),
+        until: Some(date(2024, 9, 1)),
+        source: "person".to_owned(),
+    };
+    let later = FactChange::Correct { fact: fact("labour").await, instead: later };
+    let shown = house.preview_fact_change(&expert, person, &later).await.expect("a preview");
+    assert_eq!(shown.when, When::Future { from: date(2024, 9, 1) });
+    assert_eq!(broken(world).await, 0);
+}
+
 on_both_engines! { at "2024-06-03T09:00:00+03:00":
     what_is_shown_is_what_happens,
     later_and_earlier_days_are_told_apart,
     a_question_that_is_answered_gives_a_lead,
+    whatever_changes_a_fact_moves_its_cases,
 }

@@ -120,14 +120,14 @@ async fn told(world: &World, answer: ConsentStep) -> Told {
     believe(&house, sister, "municipality", "109").await;
     let mut hand_overs = [Uuid::nil(); 2];
     for (at, case) in [case, extension].into_iter().enumerate() {
-        let id = house.offer_hand_over(&old, case).await.expect("it is offered").expect("an offer");
+        let id = house.offer_hand_over(&old, case).await.expect("it is offered").hand_over.expect("an offer");
         for (step, by) in [(ConsentStep::Asked, None), (answer, Some(SaidBy::Person))] {
             house.consent_to_hand_over(&old, id, step, by).await.expect("recorded");
         }
         house.accept_hand_over(&new, id, None).await.expect("accepted");
         hand_overs[at] = id;
     }
-    let id = house.offer_hand_over(&old, sisters).await.expect("it is offered").expect("an offer");
+    let id = house.offer_hand_over(&old, sisters).await.expect("it is offered").hand_over.expect("an offer");
     for (step, by) in [(ConsentStep::Asked, None), (ConsentStep::Given, Some(SaidBy::Person))] {
         house.consent_to_hand_over(&old, id, step, by).await.expect("recorded");
     }
@@ -339,7 +339,7 @@ async fn a_hand_over_that_was_called_off_withholds_nothing(world: &World) {
     let case = house.open_case(&old, "initial-assessment", person).await.expect("opened").id;
     for (step, effect) in [(ConsentStep::Refused, Some("2025-04-01T00:00:00+03:00")), (ConsentStep::Given, None)] {
         believe(house, person, "municipality", "109").await;
-        let id = house.offer_hand_over(&old, case).await.expect("it is offered").expect("an offer");
+        let id = house.offer_hand_over(&old, case).await.expect("it is offered").hand_over.expect("an offer");
         for (step, by) in [(ConsentStep::Asked, None), (step, Some(SaidBy::Person))] {
             house.consent_to_hand_over(&old, id, step, by).await.expect("recorded");
         }
@@ -374,7 +374,7 @@ async fn where_a_protected_person_lives_stands_in_no_reason(world: &World) {
     };
     house.protect(&old, person, &protection).await.expect("protected");
     believe(house, person, "municipality", "109").await;
-    let id = house.offer_hand_over(&old, case).await.expect("it is offered").expect("an offer");
+    let id = house.offer_hand_over(&old, case).await.expect("it is offered").hand_over.expect("an offer");
     for (step, by) in [(ConsentStep::Asked, None), (ConsentStep::Given, Some(SaidBy::Person))] {
         house.consent_to_hand_over(&old, id, step, by).await.expect("recorded");
     }

@@ -108,7 +108,7 @@ pub async fn run(desk: &Desk, what: &Case) -> Result<u8, Trouble> {
             });
             desk.answer(&object, || {
                 say(&w.case_opened(&opened.number.to_string(), &title));
-                lead(desk, &opened.route.lead, opened.number);
+                lead(desk, &opened.route.lead);
             });
             return Ok(status(opened.route.between()));
         }
@@ -174,7 +174,7 @@ pub async fn run(desk: &Desk, what: &Case) -> Result<u8, Trouble> {
                     let number = one.case.number.to_string();
                     let title = title(desk, &one.case.case_type);
                     say(&shown(Look::Strong, &format!("{number} · {title} · {}", desk.instant(one.cursor.since))));
-                    lead(desk, &one.today.lead, one.case.number);
+                    lead(desk, &one.today.lead);
                 }
             });
         }
@@ -192,7 +192,7 @@ pub async fn run(desk: &Desk, what: &Case) -> Result<u8, Trouble> {
             });
             desk.answer(&object, || {
                 say(&if between.is_none() { w.case_settled(case) } else { w.case_not_settled(case) });
-                lead(desk, &settled.route.lead, case.parse().unwrap_or_default());
+                lead(desk, &settled.route.lead);
             });
             return Ok(status(between));
         }
@@ -250,7 +250,7 @@ fn holding(one: &NewHolding) -> Value {
 }
 
 /// Who leads, or why nobody does, and what to do about it.
-fn lead(desk: &Desk, lead: &NewHolding, number: i64) {
+fn lead(desk: &Desk, lead: &NewHolding) {
     let w = desk.w();
     let organ = desk.organ_name(&lead.organ);
     let Some(between) = &lead.path.between else {
@@ -269,7 +269,7 @@ fn lead(desk: &Desk, lead: &NewHolding, number: i64) {
             let found = attributes.iter().find(|one| one.id == *attribute);
             let question = found.map_or(attribute.as_str(), |found| found.question.get(language));
             say(&shown(Look::Amber, &w.case_between_ask(organ, question)));
-            say(&w.case_between_ask_todo(attribute, &number.to_string(), &w.either(values)));
+            say(&w.case_between_ask_todo(attribute, &w.either(values)));
         }
         Between::AskMunicipality { .. } => {
             say(&shown(Look::Amber, &w.case_between_ask(organ, w.case_ask_municipality())));

@@ -2,6 +2,7 @@
 
 mod appendix;
 pub mod case;
+pub mod case_moves;
 pub mod case_shown;
 mod chain;
 mod check;
@@ -13,6 +14,8 @@ mod document_shown;
 mod duties;
 mod export;
 pub mod fact;
+pub mod handover;
+pub mod handover_shown;
 pub mod journal;
 pub mod limit;
 pub mod limit_shown;
@@ -65,6 +68,7 @@ pub fn run(arguments: &Arguments) -> Result<u8, Trouble> {
         Command::WhatIf(command) => what_if::run(&context, command),
         Command::Export(command) => export::run(&context, command),
         Command::Migrate(command) => migrate::run(&context, command),
+        Command::Handover(command) => desk::run(context, command, handover::run),
         Command::Limit(command) => desk::run(context, command, limit::run),
         Command::Decision(command) => desk::run(context, command, decision::run),
         Command::Replay(command) => desk::sit(context, &command.desk, async |desk| replay::run(desk, command).await),

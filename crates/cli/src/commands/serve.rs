@@ -18,12 +18,12 @@ use web::words::Words;
 /// How often the journal is sealed: a row taken away before that leaves no trace.
 const SEAL_EVERY: Duration = Duration::from_secs(1);
 
-/// How often it is looked whether reminders of time limits are due: they are due by the day, and wait no longer than this
-/// after midnight.
-const REMIND_EVERY: Duration = Duration::from_mins(1);
+/// How often it is looked whether reminders of time limits are due, and whether hand-overs went unanswered: both are due by
+/// the day, and wait no longer than this after midnight.
+const CLIMB_EVERY: Duration = Duration::from_mins(1);
 
-/// How many reminders are sent at one turn.
-const REMIND_AT_MOST: u32 = 10_000;
+/// How many reminders are sent, and how many hand-overs go up a step, at one turn.
+const AT_MOST: u32 = 10_000;
 
 pub fn run(context: Context, command: &Serve) -> Result<u8, Trouble> {
     tracing_subscriber::fmt()
@@ -57,7 +57,7 @@ pub fn run(context: Context, command: &Serve) -> Result<u8, Trouble> {
         };
         let beside: Vec<_> = house
             .iter()
-            .flat_map(|house| [tokio::spawn(seal(house.clone())), tokio::spawn(remind(house.clone()))])
+            .flat_map(|house| [tokio::spawn(seal(house.clone())), tokio::spawn(climb(house.clone()))])
             .collect();
         print::say(&shown(Look::Strong, &w.cli_serving(&format!("http://{bound}/"))));
         print::say(w.cli_serving_stop());
@@ -115,22 +115,41 @@ async fn seal(house: House) {
     }
 }
 
-/// Sends the reminders that are due, again and again. Other nodes may be sending too: each is sent once.
-async fn remind(house: House) {
-    let mut turns = tokio::time::interval(REMIND_EVERY);
+/// Sends the reminders that are due, and lets what nobody answered go up a step, again and again. Other nodes may be doing
+/// so too: each reminder is sent once, and each hand-over climbs once.
+async fn climb(house: House) {
+    let mut turns = tokio::time::interval(CLIMB_EVERY);
     turns.set_missed_tick_behavior(MissedTickBehavior::Delay);
-    let mut failing = false;
+    let (mut reminding, mut climbing) = (Failing::default(), Failing::default());
     loop {
         turns.tick().await;
-        match house.climb_reminders(house.day(house.store.now()), REMIND_AT_MOST).await {
-            Ok(_) => failing = false,
+        let today = house.day(house.store.now());
+        if let Some(error) = reminding.first(house.climb_reminders(today, AT_MOST).await) {
+            tracing::error!(%error, "the reminders of time limits could not be sent");
+        }
+        if let Some(error) = climbing.first(house.climb_unanswered(AT_MOST).await) {
+            tracing::error!(%error, "the unanswered hand-overs could not go up");
+        }
+    }
+}
+
+/// Whether a piece of work that is done each minute is failing, so that it is said once, not every minute.
+#[derive(Debug, Default)]
+struct Failing(bool);
+
+impl Failing {
+    /// The fault, where it is the first one since it last worked and does not pass by itself.
+    fn first<T>(&mut self, done: Result<T, casework::Error>) -> Option<casework::Error> {
+        match done {
+            Ok(_) => {
+                self.0 = false;
+                None
+            }
+            Err(casework::Error::Storage(error)) if error.is_passing() => None,
+            Err(_) if self.0 => None,
             Err(error) => {
-                let passing = matches!(&error, casework::Error::Storage(error) if error.is_passing());
-                // Said once, not every minute.
-                if !failing && !passing {
-                    failing = true;
-                    tracing::error!(%error, "the reminders of time limits could not be sent");
-                }
+                self.0 = true;
+                Some(error)
             }
         }
     }

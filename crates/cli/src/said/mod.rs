@@ -6,6 +6,7 @@ pub mod case;
 mod decision;
 mod document;
 pub mod fact;
+mod handover;
 mod journal;
 mod limit;
 mod person;
@@ -41,6 +42,6 @@ fn refused(desk: &Desk, refusal: &Refusal) -> Trouble {
         Refusal::Limit(refusal) => limit::refused(desk, refusal),
         Refusal::Decision(refusal) => decision::refused(desk, refusal),
         Refusal::VersionMove(refusal) => version_move::refused(desk, refusal),
-        Refusal::HandOver(refusal) => Trouble::refused(refusal.to_string()),
+        Refusal::HandOver(refusal) => handover::refused(desk, refusal),
     }
 }

@@ -58,10 +58,13 @@ fn a_case_that_nobody_leads_yet_asks_for_what_is_missing_and_is_settled() {
     assert!(told.out.contains("kotopolku fact record PERSON residence VALUE"), "{}", told.out);
     assert_eq!(desk.json(0, &words("case between-chairs", forssa))["cases"][0]["case"], 1);
     assert_eq!(desk.json(4, &words("case settle 1", forssa))["settled"], false);
-    desk.done(&words(&format!("fact record {person} residence permit --from 2024-01-01"), forssa));
-    desk.done(&words(&format!("fact record {person} labour unemployed-job-seeker --from 2024-01-01"), forssa));
-    let settled = desk.json(0, &words("case settle 1", forssa));
-    assert_eq!((&settled["settled"], &settled["lead"]["organ"]), (&true.into(), &"te-office:hame".into()));
+    let residence = format!("fact record {person} residence permit --from 2024-01-01");
+    let asks = &desk.json(0, &words(&residence, forssa))["cases"][0];
+    assert_eq!((&asks["move"], &asks["between"]["why"]), (&"asks".into(), &"ask".into()), "{asks}");
+    // The answer settles it by itself.
+    let labour = format!("fact record {person} labour unemployed-job-seeker --from 2024-01-01");
+    let settled = &desk.json(0, &words(&labour, forssa))["cases"][0];
+    assert_eq!((&settled["move"], &settled["to"]), (&"at-once".into(), &"te-office:hame".into()), "{settled}");
     assert!(desk.done(&words("case between-chairs", forssa)).contains("No case lies between chairs"));
     desk.refused(5, "not-between-chairs", &words("case settle 1", "te-hame/expert"));
 }

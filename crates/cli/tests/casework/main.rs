@@ -6,6 +6,7 @@ mod cases;
 mod deciding;
 mod desk;
 mod documents;
+mod handing_over;
 mod journal;
 mod limits;
 mod migrating;
