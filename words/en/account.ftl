@@ -64,3 +64,61 @@ account-password-guessed = That password is easily guessed: it is the name, a co
 account-password-todo = Four or five words that have nothing to do with each other make a good password.
 account-no-second-factor = The account has no second factor.
 account-subject-taken = That identity at the provider is linked to an account already.
+account-added = The account { $login } is made.
+account-added-todo = Next: kotopolku account password { $login } --make, then kotopolku account post add { $login } POST
+account-closed = The account { $login } is closed, and its sessions have ended.
+account-post-given = The account { $login } may act as { $post }.
+account-post-taken = The account { $login } may no longer act as { $post }.
+account-password-set = The account { $login } has a new password. Its sessions have ended.
+account-password-once = It is shown this once. Whoever gets it changes it under “My account”.
+account-factor-reset = The account { $login } has no second factor any more. Its sessions have ended.
+account-sessions-ended = { $count ->
+        [one] { $count } session of { $login } has ended.
+       *[other] { $count } sessions of { $login } have ended.
+    }
+account-none = There is no account yet.
+account-none-todo = Make one: kotopolku account add anna.example --name "Anna Example"
+account-yes = yes
+account-head-name = Whose
+account-head-posts = May act as
+account-head-closed = Closed
+account-factor = Second factor
+account-new-password = New password
+account-new-again = The same once more
+account-not-the-same = The two are not the same. Nothing was changed.
+account-old-password = Password now
+account-change-password = Change the password
+account-password-hint = { $count ->
+        [one] At least { $count } character.
+       *[other] At least { $count } characters. Four or five words that have nothing to do with each other are good.
+    }
+account-password-changed = The password is changed. All other sessions have ended.
+account-old-not-right = The password that you have now is not right.
+account-factor-why = With a second factor, nobody gets in with your password alone. You need an application on your telephone that shows six digits.
+account-factor-add = Add a second factor
+account-factor-on = Your account has a second factor.
+account-factor-codes-left = { $count ->
+        [one] You have { $count } recovery code left.
+       *[other] You have { $count } recovery codes left.
+    }
+account-factor-remove = Take the second factor away
+account-factor-removed = The second factor is taken away. Your password alone opens the account now.
+account-factor-no-key = This server has no key to keep second factors with, so none can be added. Those who run it can give it one.
+account-factor-title = Add a second factor
+account-factor-scan = Open the application, and let it read this picture.
+account-factor-picture = Picture that the application reads
+account-factor-write = If it cannot, write this in it instead:
+account-factor-prove = Write the six digits that it shows now. Until you have, nothing is changed.
+account-factor-prove-button = Add it
+account-factor-anew = Show a new picture
+account-codes-title = Your recovery codes
+account-codes-lead = The second factor is added. If you lose the telephone, each of these codes lets you in once. They are shown this once: print them, or keep them where you keep passwords.
+account-codes-kept = I have kept them
+account-sessions = Where you are signed in
+account-sessions-lead = If you do not know one of these, end it and change your password.
+account-session-this = this one
+account-session-from = Address
+account-session-browser = Browser
+account-session-used = Last used
+account-session-end = End
+account-session-ended = The session has ended.

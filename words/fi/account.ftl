@@ -64,3 +64,61 @@ account-password-guessed = Salasana on helppo arvata: se on nimi, yleinen sana t
 account-password-todo = Neljästä tai viidestä sanasta, jotka eivät liity toisiinsa, tulee hyvä salasana.
 account-no-second-factor = Tilillä ei ole toista tunnistetta.
 account-subject-taken = Tuo tunnistuspalvelun henkilö on jo liitetty tiliin.
+account-added = Tili { $login } on luotu.
+account-added-todo = Seuraavaksi: kotopolku account password { $login } --make, sitten kotopolku account post add { $login } VIRKATEHTÄVÄ
+account-closed = Tili { $login } on suljettu, ja sen istunnot ovat päättyneet.
+account-post-given = Tili { $login } saa toimia virkatehtävässä { $post }.
+account-post-taken = Tili { $login } ei enää saa toimia virkatehtävässä { $post }.
+account-password-set = Tilillä { $login } on uusi salasana. Sen istunnot ovat päättyneet.
+account-password-once = Se näytetään vain tämän kerran. Saaja vaihtaa sen kohdassa ”Oma tili”.
+account-factor-reset = Tilillä { $login } ei enää ole toista tunnistetta. Sen istunnot ovat päättyneet.
+account-sessions-ended = { $count ->
+        [one] { $count } istunto tililtä { $login } on päättynyt.
+       *[other] { $count } istuntoa tililtä { $login } on päättynyt.
+    }
+account-none = Tilejä ei ole vielä.
+account-none-todo = Luo tili: kotopolku account add anna.example --name "Anna Example"
+account-yes = kyllä
+account-head-name = Kenen
+account-head-posts = Saa toimia
+account-head-closed = Suljettu
+account-factor = Toinen tunniste
+account-new-password = Uusi salasana
+account-new-again = Sama toisen kerran
+account-not-the-same = Nämä kaksi eivät ole samat. Mitään ei muutettu.
+account-old-password = Nykyinen salasana
+account-change-password = Vaihda salasana
+account-password-hint = { $count ->
+        [one] Vähintään { $count } merkki.
+       *[other] Vähintään { $count } merkkiä. Neljä tai viisi sanaa, jotka eivät liity toisiinsa, on hyvä.
+    }
+account-password-changed = Salasana on vaihdettu. Kaikki muut istunnot ovat päättyneet.
+account-old-not-right = Nykyinen salasana ei täsmää.
+account-factor-why = Kun tilillä on toinen tunniste, kukaan ei pääse sisään pelkällä salasanallasi. Tarvitset puhelimeen sovelluksen, joka näyttää kuusi numeroa.
+account-factor-add = Lisää toinen tunniste
+account-factor-on = Tililläsi on toinen tunniste.
+account-factor-codes-left = { $count ->
+        [one] Sinulla on { $count } palautuskoodi jäljellä.
+       *[other] Sinulla on { $count } palautuskoodia jäljellä.
+    }
+account-factor-remove = Poista toinen tunniste
+account-factor-removed = Toinen tunniste on poistettu. Nyt pelkkä salasana avaa tilin.
+account-factor-no-key = Tällä palvelimella ei ole avainta, jolla toiset tunnisteet säilytetään, joten sellaista ei voi lisätä. Palvelimen ylläpitäjä voi antaa sille avaimen.
+account-factor-title = Lisää toinen tunniste
+account-factor-scan = Avaa sovellus ja anna sen lukea tämä kuva.
+account-factor-picture = Kuva, jonka sovellus lukee
+account-factor-write = Jos se ei onnistu, kirjoita sovellukseen tämä:
+account-factor-prove = Kirjoita ne kuusi numeroa, jotka se nyt näyttää. Siihen asti mikään ei muutu.
+account-factor-prove-button = Lisää se
+account-factor-anew = Näytä uusi kuva
+account-codes-title = Palautuskoodisi
+account-codes-lead = Toinen tunniste on lisätty. Jos kadotat puhelimen, kukin näistä koodeista päästää sinut sisään kerran. Ne näytetään vain nyt: tulosta ne tai säilytä ne siellä, missä säilytät salasanasi.
+account-codes-kept = Olen ottanut ne talteen
+account-sessions = Missä olet kirjautuneena
+account-sessions-lead = Jos et tunnista jotakin näistä, päätä se ja vaihda salasanasi.
+account-session-this = tämä
+account-session-from = Osoite
+account-session-browser = Selain
+account-session-used = Viimeksi käytetty
+account-session-end = Päätä
+account-session-ended = Istunto on päättynyt.

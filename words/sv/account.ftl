@@ -64,3 +64,61 @@ account-password-guessed = Det lösenordet är lätt att gissa: det är namnet, 
 account-password-todo = Fyra eller fem ord som inte har med varandra att göra blir ett bra lösenord.
 account-no-second-factor = Kontot har ingen andra faktor.
 account-subject-taken = Den identiteten hos inloggningstjänsten är redan kopplad till ett konto.
+account-added = Kontot { $login } har skapats.
+account-added-todo = Nästa steg: kotopolku account password { $login } --make, sedan kotopolku account post add { $login } TJÄNSTESTÄLLNING
+account-closed = Kontot { $login } är stängt, och dess sessioner har avslutats.
+account-post-given = Kontot { $login } får handla som { $post }.
+account-post-taken = Kontot { $login } får inte längre handla som { $post }.
+account-password-set = Kontot { $login } har ett nytt lösenord. Dess sessioner har avslutats.
+account-password-once = Det visas bara den här gången. Den som får det byter det under ”Mitt konto”.
+account-factor-reset = Kontot { $login } har ingen andra faktor längre. Dess sessioner har avslutats.
+account-sessions-ended = { $count ->
+        [one] { $count } session för { $login } har avslutats.
+       *[other] { $count } sessioner för { $login } har avslutats.
+    }
+account-none = Det finns inget konto ännu.
+account-none-todo = Skapa ett: kotopolku account add anna.example --name "Anna Example"
+account-yes = ja
+account-head-name = Vems
+account-head-posts = Får handla som
+account-head-closed = Stängt
+account-factor = Andra faktor
+account-new-password = Nytt lösenord
+account-new-again = Samma en gång till
+account-not-the-same = De två är inte lika. Inget ändrades.
+account-old-password = Lösenord nu
+account-change-password = Byt lösenord
+account-password-hint = { $count ->
+        [one] Minst { $count } tecken.
+       *[other] Minst { $count } tecken. Fyra eller fem ord som inte har med varandra att göra är bra.
+    }
+account-password-changed = Lösenordet är bytt. Alla andra sessioner har avslutats.
+account-old-not-right = Lösenordet som du har nu stämmer inte.
+account-factor-why = Med en andra faktor kommer ingen in med bara ditt lösenord. Du behöver en app i telefonen som visar sex siffror.
+account-factor-add = Lägg till en andra faktor
+account-factor-on = Ditt konto har en andra faktor.
+account-factor-codes-left = { $count ->
+        [one] Du har { $count } återställningskod kvar.
+       *[other] Du har { $count } återställningskoder kvar.
+    }
+account-factor-remove = Ta bort den andra faktorn
+account-factor-removed = Den andra faktorn är borttagen. Nu öppnar lösenordet ensamt kontot.
+account-factor-no-key = Den här servern har ingen nyckel att förvara andra faktorer med, så ingen kan läggas till. Den som driver servern kan ge den en.
+account-factor-title = Lägg till en andra faktor
+account-factor-scan = Öppna appen och låt den läsa den här bilden.
+account-factor-picture = Bild som appen läser
+account-factor-write = Om det inte går, skriv in det här i stället:
+account-factor-prove = Skriv de sex siffror som den visar nu. Innan du har gjort det ändras ingenting.
+account-factor-prove-button = Lägg till den
+account-factor-anew = Visa en ny bild
+account-codes-title = Dina återställningskoder
+account-codes-lead = Den andra faktorn är tillagd. Om du tappar telefonen släpper var och en av de här koderna in dig en gång. De visas bara nu: skriv ut dem, eller förvara dem där du har dina lösenord.
+account-codes-kept = Jag har tagit vara på dem
+account-sessions = Var du är inloggad
+account-sessions-lead = Om du inte känner igen en av dem, avsluta den och byt lösenord.
+account-session-this = den här
+account-session-from = Adress
+account-session-browser = Webbläsare
+account-session-used = Senast använd
+account-session-end = Avsluta
+account-session-ended = Sessionen är avslutad.

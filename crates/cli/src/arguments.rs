@@ -8,6 +8,7 @@ use register::source::Language;
 use std::fmt::Write as _;
 use std::path::PathBuf;
 
+use crate::commands::account::Account;
 use crate::commands::case::Case;
 use crate::commands::decision::DecisionOf;
 use crate::commands::document::Document;
@@ -101,6 +102,8 @@ pub enum Command {
     Migrate(Migrate),
     /// Set up, list and end posts: who acts
     Post(At<Post>),
+    /// Make and close the accounts that sign in to the pages
+    Account(At<Account>),
     /// Read, seal and verify the journal: who did or read what
     Journal(At<Journal>),
     /// Add, fetch and look after the documents of a case
@@ -131,6 +134,7 @@ impl Command {
             Self::Replay(command) => command.desk.format,
             Self::Prove(command) => command.desk.format,
             Self::Post(command) => command.desk.format,
+            Self::Account(command) => command.desk.format,
             Self::Journal(command) => command.desk.format,
             Self::Reorganise(command) => command.desk.format,
             Self::Document(command) => command.desk.format,

@@ -5,6 +5,7 @@
 //! |---|---|
 //! | `shell/` | who is signed in, cookies, requests from other sites, faults of casework as pages |
 //! | `sign_in/` | name and password, second factor, signing out |
+//! | `account/` | own password, second factor, sessions |
 //! | `front/` | the first page: as whom one acts, and where to go |
 //!
 //! [`routes`] stands beside the pages of the register: `web::router_with(site, desk::routes(state))`.
@@ -25,6 +26,7 @@
 //! }
 //! ```
 
+mod account;
 mod front;
 mod shell;
 mod sign_in;
@@ -68,6 +70,13 @@ pub fn routes(state: DeskState) -> Router<web::State> {
         .route("/{language}/sign-out", post(sign_in::out))
         .route("/{language}/desk", get(front::show))
         .route("/{language}/desk/act-as", post(front::act_as))
+        .route("/{language}/account", get(account::show))
+        .route("/{language}/account/password", post(account::change_password))
+        .route("/{language}/account/second-factor", post(account::propose))
+        .route("/{language}/account/second-factor/prove", post(account::prove))
+        .route("/{language}/account/second-factor/remove", post(account::remove))
+        .route("/{language}/account/end-session", post(account::end_session))
+        .route("/account", get(shell::to_language))
         .route("/sign-in", get(shell::to_language))
         .route("/desk", get(shell::to_language))
         .layer(CsrfLayer::new())

@@ -36,4 +36,4 @@ pub use model::{
 };
 pub use own::Proposed;
 pub use rules::{ABSOLUTE, IDLE, LONGEST_PASSWORD, SHORTEST_PASSWORD};
-pub use secret::{Key, Token};
+pub use secret::{Key, Token, made_password};

@@ -82,6 +82,14 @@ pub(super) fn recovery_codes() -> Result<Vec<String>, Error> {
         .collect()
 }
 
+/// A password by chance, for somebody who is to change it: 80 bits, in groups that can be read aloud.
+///
+/// # Errors
+/// When the operating system gives no chance.
+pub fn made_password() -> Result<String, Error> {
+    recovery_codes()?.pop().ok_or_else(|| Error::Statement("there is no code".to_owned()))
+}
+
 /// The hash of a recovery code as somebody wrote it.
 pub(super) fn recovery_hash(account: uuid::Uuid, written: &str) -> Vec<u8> {
     let mut text: Vec<u8> = account.as_bytes().to_vec();

@@ -1,5 +1,6 @@
 //! One file a command.
 
+pub mod account;
 mod appendix;
 pub mod case;
 pub mod case_moves;
@@ -73,6 +74,7 @@ pub fn run(arguments: &Arguments) -> Result<u8, Trouble> {
         Command::Decision(command) => desk::run(context, command, decision::run),
         Command::Replay(command) => desk::sit(context, &command.desk, async |desk| replay::run(desk, command).await),
         Command::Prove(command) => desk::sit(context, &command.desk, async |desk| prove::run(desk, command).await),
+        Command::Account(command) => desk::run(context, command, account::run),
         Command::Post(command) => desk::run(context, command, post::run),
         Command::Person(command) => desk::run(context, command, person::run),
         Command::Fact(command) => desk::run(context, command, fact::run),

@@ -16,6 +16,15 @@ pub use whence::Came;
 
 use axum::http::{HeaderMap, Uri, header};
 use axum::response::{IntoResponse as _, Redirect, Response};
+use jiff::Timestamp;
+use jiff::tz::TimeZone;
+use web::words::Words;
+
+/// An instant as people here read it: "3.12.2024 kl. 9.05".
+pub fn moment(w: &Words, zone: &TimeZone, at: Timestamp) -> String {
+    let there = at.to_zoned(zone.clone());
+    w.desk_instant(&w.day_short(there.date()), &format!("{:02}", there.hour()), &format!("{:02}", there.minute()))
+}
 
 /// After something was done: the page to look at next, asked for anew (303).
 pub fn led_to(address: &str) -> Response {

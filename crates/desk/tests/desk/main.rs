@@ -3,5 +3,6 @@
 
 mod browser;
 mod forged;
+mod own_account;
 mod second_factor;
 mod signing_in;
