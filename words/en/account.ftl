@@ -118,7 +118,5 @@ account-sessions = Where you are signed in
 account-sessions-lead = If you do not know one of these, end it and change your password.
 account-session-this = this one
 account-session-from = Address
-account-session-browser = Browser
-account-session-used = Last used
 account-session-end = End
 account-session-ended = The session has ended.

@@ -118,7 +118,5 @@ account-sessions = Missä olet kirjautuneena
 account-sessions-lead = Jos et tunnista jotakin näistä, päätä se ja vaihda salasanasi.
 account-session-this = tämä
 account-session-from = Osoite
-account-session-browser = Selain
-account-session-used = Viimeksi käytetty
 account-session-end = Päätä
 account-session-ended = Istunto on päättynyt.

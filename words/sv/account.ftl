@@ -118,7 +118,5 @@ account-sessions = Var du är inloggad
 account-sessions-lead = Om du inte känner igen en av dem, avsluta den och byt lösenord.
 account-session-this = den här
 account-session-from = Adress
-account-session-browser = Webbläsare
-account-session-used = Senast använd
 account-session-end = Avsluta
 account-session-ended = Sessionen är avslutad.

@@ -120,7 +120,7 @@ fn said(account: &Held) -> AccountSaid<'_> {
 pub async fn run(desk: &Desk, what: &Account) -> Result<u8, Trouble> {
     let (w, house) = (desk.w(), &desk.house);
     let acting = &desk.acting_or_operator().await?;
-    let refused = |error| desk.trouble(casework::Error::from(error));
+    let refused = |error: casework::Error| desk.trouble(error);
     let done = |login: &str, text: &str| {
         desk.answer(&serde_json::json!({ "login": login }), || say(text));
     };

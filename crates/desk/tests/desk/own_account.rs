@@ -30,7 +30,10 @@ async fn a_changed_password_ends_every_other_session_and_gives_this_one_a_new_to
     assert!(here.get(page.to()).await.text.contains("Lösenordet är bytt"));
     assert!(!there.is_in().await);
     assert!(!before.clone().is_in().await);
-    assert_eq!(world.browser_at([192, 0, 2, 9]).sign_in("ben", PASSWORD).await.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert_eq!(
+        world.browser_at([192, 0, 2, 9]).sign_in("ben", PASSWORD).await.status,
+        StatusCode::UNPROCESSABLE_ENTITY
+    );
 }
 
 #[tokio::test]

@@ -167,6 +167,11 @@ impl Frame {
         if desk { self.w.account_privacy() } else { self.w.frame_privacy() }
     }
 
+    /// Whether the page leads to signing in: not when it is that page.
+    pub fn leads_to_sign_in(&self) -> bool {
+        self.desk && !self.address.path().starts_with("/sign-in")
+    }
+
     /// A page of the desk, behind the language.
     pub fn at(&self, path: &str) -> String {
         format!("/{}{path}", self.code())
