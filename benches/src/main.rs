@@ -3,6 +3,7 @@
 //! `make bench` prints the table; `cargo run --release -p benches -- --write` also writes `docs/reference/performance.md`.
 //! `--small` is a smoke run with few people, for machines that should only see that all this works.
 
+mod access;
 mod bandwidth;
 mod batch;
 mod compare;
@@ -77,6 +78,7 @@ fn measured(sizes: Sizes) -> Result<(Table, Vec<String>), Box<dyn Error>> {
         let text = format!("write past the caches {:.1} GB/s, triad {:.1} GB/s", one.write / 1e9, one.triad / 1e9);
         table.add(&format!("memory, {threads} thread(s)"), text, String::new(), String::new(), String::new(), None);
     }
+    access::measure(&mut table);
     let people = People::new(&forty.register, sizes.people[0]);
     let of_people = online::decided(&forty, &people, last);
     notes.push(format!("Of 1,000 persons × 40 duties, {of_people} have exactly one clause."));

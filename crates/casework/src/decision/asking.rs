@@ -44,6 +44,8 @@ pub fn again(register: &Register, path: &Path, on: Date) -> Option<Route> {
         title: known.title.clone(),
         duty,
         keeper: String::new(),
+        opened_outside: false,
+        secluded: false,
         versions: Vec::new(),
         place: known.place.clone(),
     };

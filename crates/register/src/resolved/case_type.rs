@@ -19,6 +19,11 @@ pub struct CaseType {
     pub duty: DutyIndex,
     /// The kind of the organ that keeps a case which nobody leads.
     pub keeper: String,
+    /// Whether an official may open such a case outside of the holdings of their organ: for an hour, with a reason, reviewed by
+    /// another organ, and shown to the person.
+    pub opened_outside: bool,
+    /// Whether only the lead knows of such cases: nobody beside sees them, nor has them in a count.
+    pub secluded: bool,
     /// Its versions.
     pub versions: Vec<Version>,
     /// Where it stands.
@@ -231,6 +236,8 @@ fn one(
         title: written.title.clone(),
         duty,
         keeper: written.keeper.get_ref().clone(),
+        opened_outside: written.opened_outside,
+        secluded: written.secluded,
         versions,
         place: Place::file(&parsed.file.path),
     })

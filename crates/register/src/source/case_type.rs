@@ -14,6 +14,13 @@ pub struct SourceCaseType {
     pub duty: Spanned<String>,
     /// The organ kind that keeps a case which nobody leads, until the question is settled.
     pub keeper: Spanned<String>,
+    /// Whether an official may open such a case outside of the holdings of their organ: for an hour, with a reason, reviewed by
+    /// another organ, and shown to the person.
+    #[serde(default)]
+    pub opened_outside: bool,
+    /// Whether only the lead knows of such cases: nobody beside sees them, nor has them in a count.
+    #[serde(default)]
+    pub secluded: bool,
     /// Its versions, each for cases opened in its time.
     pub version: Vec<Spanned<SourceVersion>>,
 }

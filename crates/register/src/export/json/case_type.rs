@@ -12,6 +12,8 @@ pub(super) struct CaseType<'a> {
     title: &'a Text,
     duty: &'a str,
     keeper: &'a str,
+    opened_outside: bool,
+    secluded: bool,
     versions: Vec<Version<'a>>,
 }
 
@@ -90,6 +92,8 @@ pub(super) fn case_type<'a>(all: Names<'a>, one: &'a resolved::CaseType) -> Case
         title: &one.title,
         duty: all.duty(one.duty),
         keeper: &one.keeper,
+        opened_outside: one.opened_outside,
+        secluded: one.secluded,
         versions: one.versions.iter().map(|it| version(all, it)).collect(),
     }
 }
