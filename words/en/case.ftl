@@ -86,3 +86,4 @@ case-move-unknown = There is no such move of versions.
 case-move-not-planned = The plan was cut off before all cases were in it. Plan it anew.
 case-move-not-yet = The version { $version } begins on { $from }: until then it can be planned, but not applied.
 case-move-undone = The move was taken back. Plan it anew.
+case-function-may-not = In case { $number }, a post of the function { $function } may not do this: { $action }.

@@ -103,7 +103,7 @@ decision-not-a-limit-none = The register names none for this duty on these days.
 decision-limit-when-made = { $limit } (in force when it was made)
 decision-limit-when-received = { $limit } (in force when it was received)
 # Replaying.
-decision-not-for-this-post = Only the operator and posts with the function supervisor replay the decisions.
+decision-not-for-this-post = Only the operator and posts with the function auditor replay the decisions.
 decision-not-for-this-post-todo = kotopolku decision list CASE shows those of a case.
 decision-replay-progress = { $done } of { $of } decisions
 decision-replay-none = No decision has been made yet.

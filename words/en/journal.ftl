@@ -48,6 +48,6 @@ journal-wrong-head-gone = seal { $number } was kept elsewhere and is gone here: 
 journal-wrong-other = the head kept elsewhere is of the journal { $id }, not of this one
 journal-file-unreadable = The file { $path } cannot be read ({ $why }).
 journal-heads-wrong = Line { $line } of { $path } is no head. Each line is one JSON object, as kotopolku journal heads writes them.
-journal-not-for-this-post = Only the operator and posts with the function supervisor read the journal.
+journal-not-for-this-post = Only the operator and posts with the function auditor read the journal.
 journal-not-for-this-post-todo = What concerns a case is shown by kotopolku case history.
 journal-not-read = The journal cannot be read.

@@ -23,3 +23,5 @@ post-operator-only = Only the operator sets up and ends posts.
 post-operator-only-todo = Leave out --as.
 post-ends-in-the-past = The post { $post } cannot end in the past: what it did stays done. The earliest day without it is { $day }.
 post-ended-already = The post { $post } is no more since { $day }.
+post-function-unknown = There is no function “{ $word }”.
+post-function-unknown-todo = The functions are: { $functions }.

@@ -86,3 +86,4 @@ case-move-unknown = Sellaista versiosiirtoa ei ole.
 case-move-not-planned = Suunnitelma katkesi, ennen kuin kaikki asiat olivat mukana. Tee se uudelleen.
 case-move-not-yet = Versio { $version } tulee voimaan { $from }: sitä ennen siirron voi suunnitella mutta ei toteuttaa.
 case-move-undone = Siirto on peruttu. Tee suunnitelma uudelleen.
+case-function-may-not = Asiassa { $number } virkatehtävä, jonka toimi on { $function }, ei saa tehdä tätä: { $action }.

@@ -103,7 +103,7 @@ decision-not-a-limit-none = Rekisterissä ei ole tehtävälle valitusaikaa näin
 decision-limit-when-made = { $limit } (voimassa, kun päätös tehtiin)
 decision-limit-when-received = { $limit } (voimassa, kun päätös saatiin tiedoksi)
 # Uudelleen laskeminen.
-decision-not-for-this-post = Vain ylläpitäjä ja virkatehtävät, joiden toimi on supervisor, laskevat päätökset uudelleen.
+decision-not-for-this-post = Vain ylläpitäjä ja virkatehtävät, joiden toimi on auditor, laskevat päätökset uudelleen.
 decision-not-for-this-post-todo = kotopolku decision list ASIA näyttää asian päätökset.
 decision-replay-progress = { $done } / { $of } päätöstä
 decision-replay-none = Päätöksiä ei ole vielä tehty.

@@ -48,6 +48,6 @@ journal-wrong-head-gone = sinetti { $number } säilytettiin muualla, ja tääll�
 journal-wrong-other = muualla säilytetty tarkiste kuuluu lokiin { $id }, ei tähän
 journal-file-unreadable = Tiedostoa { $path } ei voi lukea ({ $why }).
 journal-heads-wrong = Tiedoston { $path } rivi { $line } ei ole tarkiste. Jokainen rivi on yksi JSON-olio sellaisena kuin kotopolku journal heads sen kirjoittaa.
-journal-not-for-this-post = Lokia lukevat vain ylläpitäjä ja virkatehtävät, joiden toimi on supervisor.
+journal-not-for-this-post = Lokia lukevat vain ylläpitäjä ja virkatehtävät, joiden toimi on auditor.
 journal-not-for-this-post-todo = Asiaa koskevan näyttää kotopolku case history.
 journal-not-read = Lokia ei voi lukea.

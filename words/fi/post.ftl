@@ -23,3 +23,5 @@ post-operator-only = Vain ylläpitäjä perustaa ja päättää virkatehtäviä.
 post-operator-only-todo = Jätä --as pois.
 post-ends-in-the-past = Virkatehtävä { $post } ei voi päättyä taannehtivasti: sen tekemä pysyy tehtynä. Ensimmäinen päivä ilman sitä on aikaisintaan { $day }.
 post-ended-already = Virkatehtävää { $post } ei ole enää ollut { $day } alkaen.
+post-function-unknown = Toimea ”{ $word }” ei ole.
+post-function-unknown-todo = Toimet ovat: { $functions }.

@@ -86,3 +86,4 @@ case-move-unknown = Det finns ingen sådan flyttning mellan versioner.
 case-move-not-planned = Planen avbröts innan alla ärenden var med. Gör upp den på nytt.
 case-move-not-yet = Versionen { $version } börjar gälla den { $from }: dessförinnan kan flyttningen planeras men inte genomföras.
 case-move-undone = Flyttningen har återtagits. Gör upp planen på nytt.
+case-function-may-not = I ärende { $number } får en tjänsteställning med funktionen { $function } inte göra detta: { $action }.

@@ -103,7 +103,7 @@ decision-not-a-limit-none = Registret anger ingen för uppgiften de här dagarna
 decision-limit-when-made = { $limit } (gällde då beslutet fattades)
 decision-limit-when-received = { $limit } (gällde då beslutet mottogs)
 # Omräkning.
-decision-not-for-this-post = Bara operatören och tjänsteställningar med funktionen supervisor räknar om besluten.
+decision-not-for-this-post = Bara operatören och tjänsteställningar med funktionen auditor räknar om besluten.
 decision-not-for-this-post-todo = kotopolku decision list ÄRENDE visar besluten i ett ärende.
 decision-replay-progress = { $done } av { $of } beslut
 decision-replay-none = Inget beslut har fattats än.

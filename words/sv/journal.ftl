@@ -48,6 +48,6 @@ journal-wrong-head-gone = försegling { $number } förvarades på annat håll oc
 journal-wrong-other = kontrolltalet som förvarats på annat håll hör till loggen { $id }, inte till den här
 journal-file-unreadable = Filen { $path } kan inte läsas ({ $why }).
 journal-heads-wrong = Rad { $line } i { $path } är inget kontrolltal. Varje rad är ett JSON-objekt, så som kotopolku journal heads skriver dem.
-journal-not-for-this-post = Bara operatören och tjänsteställningar med funktionen supervisor läser loggen.
+journal-not-for-this-post = Bara operatören och tjänsteställningar med funktionen auditor läser loggen.
 journal-not-for-this-post-todo = Det som gäller ett ärende visas av kotopolku case history.
 journal-not-read = Loggen går inte att läsa.

@@ -23,3 +23,5 @@ post-operator-only = Bara operatören inrättar och avslutar tjänsteställninga
 post-operator-only-todo = Utelämna --as.
 post-ends-in-the-past = Tjänsteställningen { $post } kan inte upphöra i det förflutna: det den har gjort är gjort. Den första dagen utan den är tidigast { $day }.
 post-ended-already = Tjänsteställningen { $post } finns inte längre sedan { $day }.
+post-function-unknown = Det finns ingen funktion ”{ $word }”.
+post-function-unknown-todo = Funktionerna är: { $functions }.

@@ -10,6 +10,7 @@ use register::Register;
 use storage::{Error, Rules, Store, Unit, View, args};
 
 use crate::document::Contents;
+use crate::opening;
 
 /// Tables of personal data, and those that say nothing about anybody.
 pub const RULES: Rules = Rules {
@@ -39,6 +40,8 @@ pub const RULES: Rules = Rules {
         "reorganisation_item",
         "handover",
         "handover_consent",
+        "case_opening",
+        "case_opening_review",
     ],
     // Accounts are of officials in service, and read with each page: `account` is no table of personal data. A session that
     // begins or ends has its line; that it was used, and that somebody tried, has none.
@@ -48,6 +51,7 @@ pub const RULES: Rules = Rules {
         "limit_ladder",
         "reorganisation_run",
         "reorganisation_plan",
+        "secluded_case_type",
         "account_session",
         "account_attempt",
         "account_browser",
@@ -75,6 +79,7 @@ impl House {
     pub async fn new(store: Store, register: Arc<Register>, zone: TimeZone) -> Result<Self, Error> {
         store.check_schema().await?;
         keep_edition(&store, &register).await?;
+        opening::seclude(&store, &register).await?;
         Ok(Self { store, register, zone, contents: None })
     }
 

@@ -15,6 +15,7 @@
 //! | [`holding`] | organ X bears verb V in case C from A until B |
 //! | [`promise`] | the proof, over the database as it stands, that each open case has exactly one lead |
 //! | [`journal`] | who did or read what, for those who look after it |
+//! | [`opening`] | a file opened outside of holdings: for an hour, with a reason, reviewed, shown to the person |
 //! | [`limit`] | a time limit from the law: budget, spent, stopped, extended, and its reminders |
 //! | [`document`] | files in a case: versions, named by the hash of their bytes |
 //! | [`reorganisation`] | duties move from organ to organ on a day, and all open cases with them |
@@ -36,6 +37,7 @@ pub mod handover;
 pub mod holding;
 pub mod journal;
 pub mod limit;
+pub mod opening;
 pub mod person;
 pub mod post;
 pub mod promise;

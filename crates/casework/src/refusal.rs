@@ -50,6 +50,9 @@ pub enum Refusal {
     /// About reorganisations.
     #[error(transparent)]
     Reorganisation(#[from] crate::reorganisation::Refusal),
+    /// About openings outside of holdings.
+    #[error(transparent)]
+    Opening(#[from] crate::opening::Refusal),
     /// About hand-overs.
     #[error(transparent)]
     HandOver(#[from] crate::handover::Refusal),

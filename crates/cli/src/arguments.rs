@@ -8,6 +8,7 @@ use register::source::Language;
 use std::fmt::Write as _;
 use std::path::PathBuf;
 
+use crate::commands::access::Access;
 use crate::commands::account::Account;
 use crate::commands::case::Case;
 use crate::commands::decision::DecisionOf;
@@ -102,6 +103,8 @@ pub enum Command {
     Migrate(Migrate),
     /// Set up, list and end posts: who acts
     Post(At<Post>),
+    /// Files opened outside of one's holdings: open one for an hour, list, review
+    Access(At<Access>),
     /// Make and close the accounts that sign in to the pages
     Account(At<Account>),
     /// Read, seal and verify the journal: who did or read what
@@ -134,6 +137,7 @@ impl Command {
             Self::Replay(command) => command.desk.format,
             Self::Prove(command) => command.desk.format,
             Self::Post(command) => command.desk.format,
+            Self::Access(command) => command.desk.format,
             Self::Account(command) => command.desk.format,
             Self::Journal(command) => command.desk.format,
             Self::Reorganise(command) => command.desk.format,

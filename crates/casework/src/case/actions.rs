@@ -1,5 +1,6 @@
 //! Opening a case.
 
+use authorization::Action;
 use register::resolved::{CaseType, Version};
 use storage::{Entry, Unit, Word};
 use uuid::Uuid;
@@ -11,7 +12,7 @@ use crate::holding::Cause;
 use crate::holding::queries::{self as holdings, Written};
 use crate::limit;
 use crate::person;
-use crate::post::Acting;
+use crate::post::{self, Acting};
 use crate::{Error, House};
 
 impl House {
@@ -34,6 +35,10 @@ impl House {
     }
 
     async fn open(&self, unit: &Unit, acting: &Acting, of: &CaseType, person: Uuid) -> Result<Opened, Error> {
+        if !acting.may(Action::Open) {
+            let (function, action) = (acting.function.clone(), Action::Open);
+            return Err(post::Refusal::FunctionMayNot { function, action }.into());
+        }
         let (now, today) = (unit.now(), self.day(unit.now()));
         let not_then = || Refusal::NotOpenedThen(of.id.clone());
         let version: &Version = of.version_on(today).ok_or_else(not_then)?;
@@ -45,7 +50,7 @@ impl House {
         let by_register = routing::route(&self.register, of, &situation, today, "");
         let bears = by_register.beside.iter().chain([&by_register.lead]).any(|one| one.organ == acting.organ());
         if !bears {
-            person::sight(unit, acting, person, now, today).await?;
+            person::sight(unit, acting, person, now, today, Action::Read).await?;
         }
         let route = routing::route(&self.register, of, &situation, today, acting.organ());
         let id = unit.new_id();

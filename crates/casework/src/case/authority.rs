@@ -4,6 +4,7 @@
 //! Whoever shows what was written in a case asks here and gets a [`Stretch`] with the case: the time from which it may be
 //! shown. The statements that read a file take one, so that none is read without having asked.
 
+use authorization::{Action, Ground, Held, Reason};
 use jiff::civil::Date;
 use jiff::{SignedDuration, Timestamp};
 use storage::View;
@@ -15,6 +16,7 @@ use crate::Error;
 use crate::handover::queries as withheld;
 use crate::holding::queries as holdings;
 use crate::holding::{Holding, Role};
+use crate::opening::queries as openings;
 use crate::post::Acting;
 
 /// A stretch of time: what was written in it may be seen. Where a person did not let an organ's papers pass on (681/2023
@@ -62,8 +64,10 @@ impl Stretch {
 pub(crate) struct Borne {
     /// The case.
     pub case: Case,
-    /// The holdings: at least one.
+    /// The holdings: at least one, but for a case that was opened outside of them.
     pub held: Vec<Holding>,
+    /// Why it is seen.
+    pub why: Reason,
     /// What may be seen of what was written in it.
     pub stretch: Stretch,
 }
@@ -73,18 +77,63 @@ pub(crate) struct Borne {
 ///
 /// # Errors
 /// [`Refusal::Unknown`] when there is no such case, or the organ has no holding in it.
-pub(crate) async fn bears(view: &View, acting: &Acting, case: Uuid, at: Timestamp) -> Result<Borne, Error> {
+pub(crate) async fn bears(
+    view: &View,
+    acting: &Acting,
+    case: Uuid,
+    at: Timestamp,
+    action: Action,
+) -> Result<Borne, Error> {
     let found = queries::one(view, case).await?.ok_or(Refusal::Unknown)?;
-    let mut held = holdings::of_case(view, case).await?;
-    held.retain(|holding| {
-        holding.organ == acting.organ()
-            && (holding.holds_at(at) || (found.closed.is_some() && holding.until == found.closed))
-    });
-    if held.is_empty() {
-        return Err(Refusal::Unknown.into());
-    }
+    let held = holdings::borne(view, case, acting.organ(), at).await?;
+    may(acting, &found, &held, action)?;
     let stretch = stretch(view, acting, case).await?;
-    Ok(Borne { case: found, held, stretch })
+    let why = bears_because(acting, &found, &held)?;
+    Ok(Borne { case: found, held, why, stretch })
+}
+
+/// Whether a post may do something through these holdings.
+///
+/// # Errors
+/// [`Refusal::Unknown`] when it may not even see the case; [`Refusal::FunctionMayNot`] when it may, and not do that.
+fn may(acting: &Acting, case: &Case, held: &[Holding], action: Action) -> Result<(), Refusal> {
+    let function = acting.does().ok_or(Refusal::Unknown)?;
+    let all = all_held(held);
+    let can = |action| !held.is_empty() && authorization::may(function, all, action);
+    if can(action) {
+        Ok(())
+    } else if can(Action::Read) {
+        Err(Refusal::FunctionMayNot { number: case.number, function, action })
+    } else {
+        Err(Refusal::Unknown)
+    }
+}
+
+/// What holdings are together, for who may do what.
+fn all_held(held: &[Holding]) -> Held {
+    held.iter().fold(Held::NOTHING, |all, one| {
+        let leads = one.role == Role::Lead;
+        one.also.iter().fold(all.with(&one.verb, leads), |all, verb| all.with(verb, leads))
+    })
+}
+
+/// Why a post sees a case through these holdings: the lead's first.
+fn bears_because(acting: &Acting, case: &Case, held: &[Holding]) -> Result<Reason, Refusal> {
+    let first = held.iter().min_by_key(|one| (one.role != Role::Lead, one.from)).ok_or(Refusal::Unknown)?;
+    let ground = Ground::Bears {
+        leads: first.role == Role::Lead,
+        verb: first.verb.clone(),
+        duty: case.duty.clone(),
+        basis: first.path.basis.clone(),
+        since: first.from,
+        until: first.until,
+    };
+    because(acting, ground)
+}
+
+fn because(acting: &Acting, ground: Ground) -> Result<Reason, Refusal> {
+    let function = acting.does().ok_or(Refusal::Unknown)?;
+    Ok(Reason { function, organ: acting.organ().to_owned(), ground })
 }
 
 /// What an organ that bears a case may see of what was written in it.
@@ -97,32 +146,63 @@ pub(crate) async fn stretch(view: &View, acting: &Acting, case: Uuid) -> Result<
 ///
 /// # Errors
 /// As [`bears`].
-pub(crate) async fn sees(view: &View, acting: &Acting, case: Uuid, at: Timestamp, today: Date) -> Result<Borne, Error> {
-    match bears(view, acting, case, at).await {
+pub(crate) async fn sees(
+    view: &View,
+    acting: &Acting,
+    case: Uuid,
+    at: Timestamp,
+    today: Date,
+    action: Action,
+) -> Result<Borne, Error> {
+    match bears(view, acting, case, at, action).await {
         Err(Error::Refused(crate::Refusal::Case(Refusal::Unknown))) => {}
         said => return said,
     }
-    let kept = withheld::kept_before(view, case, acting.organ(), at, today).await?.ok_or(Refusal::Unknown)?;
+    let Some(kept) = withheld::kept_before(view, case, acting.organ(), at, today).await? else {
+        return opened(view, acting, case, at, action).await;
+    };
     let mut found = queries::one(view, case).await?.ok_or(Refusal::Unknown)?;
     if let Some((version, status, type_version)) = written::standing_before(view, case, kept).await? {
         found = Case { version, status, type_version, ..found };
     }
     let mut held = holdings::of_case(view, case).await?;
     held.retain(|holding| holding.organ == acting.organ() && holding.from < kept);
-    Ok(Borne { case: Case { result: None, closed: None, ..found }, held, stretch: Stretch::before(kept) })
+    may(acting, &found, &held, action)?;
+    let why = because(acting, Ground::Keeps { before: kept })?;
+    Ok(Borne { why, case: Case { result: None, closed: None, ..found }, held, stretch: Stretch::before(kept) })
+}
+
+/// A case that the acting post opened outside of its organ's holdings, while the hour lasts: to be read, and no more.
+async fn opened(view: &View, acting: &Acting, case: Uuid, at: Timestamp, action: Action) -> Result<Borne, Error> {
+    let reads = matches!(action, Action::Read | Action::ReadDocument);
+    let opening = openings::in_force(view, case, acting.post(), at).await?.filter(|_| reads);
+    let opening = opening.ok_or(Refusal::Unknown)?;
+    let found = queries::one(view, case).await?.ok_or(Refusal::Unknown)?;
+    let stretch = stretch(view, acting, case).await?;
+    let ground = Ground::Opened { opening: opening.id, why: opening.reason, until: opening.until };
+    Ok(Borne { case: found, held: Vec::new(), why: because(acting, ground)?, stretch })
 }
 
 /// The open case, and the holding through which the acting organ leads it at an instant.
 ///
 /// # Errors
 /// [`Refusal::Unknown`] as [`bears`]; [`Refusal::Closed`]; [`Refusal::NotLead`], which names the one that leads.
-pub(crate) async fn leads(view: &View, acting: &Acting, case: Uuid, at: Timestamp) -> Result<(Case, Holding), Error> {
-    let Borne { case: found, held, .. } = bears(view, acting, case, at).await?;
+pub(crate) async fn leads(
+    view: &View,
+    acting: &Acting,
+    case: Uuid,
+    at: Timestamp,
+    action: Action,
+) -> Result<(Case, Holding), Error> {
+    let Borne { case: found, held, .. } = bears(view, acting, case, at, Action::Read).await?;
     if found.closed.is_some() {
         return Err(Refusal::Closed(found.number).into());
     }
-    match held.into_iter().find(|holding| holding.role == Role::Lead) {
-        Some(lead) => Ok((found, lead)),
+    match held.iter().find(|holding| holding.role == Role::Lead).cloned() {
+        Some(lead) => {
+            may(acting, &found, &held, action)?;
+            Ok((found, lead))
+        }
         None => {
             let lead = holdings::lead_at(view, case, at).await?.map(|lead| lead.organ).unwrap_or_default();
             Err(Refusal::NotLead { number: found.number, lead }.into())

@@ -1,6 +1,7 @@
 //! Between chairs: cases that nobody leads by the register. The organ that looks after them sees them here, the one that has
 //! lain longest first, with the reason as it is today and the question that would settle it; and settles them.
 
+use authorization::Action;
 use storage::{Look, Unit, Word};
 use uuid::Uuid;
 
@@ -60,7 +61,7 @@ impl House {
         let most = most.unwrap_or(MOST).clamp(1, MOST);
         self.store
             .look(|look: Look| async move {
-                let found = lists::between_chairs(&look, acting.organ(), now, after, most + 1).await?;
+                let found = lists::between_chairs(&look, acting, now, after, most + 1).await?;
                 let found = page(found, most, |(_, cursor)| *cursor);
                 let mut rows = Vec::with_capacity(found.rows.len());
                 for (mut case, cursor) in found.rows {
@@ -87,7 +88,7 @@ impl House {
         self.store
             .write(|unit: Unit| async move {
                 let now = unit.now();
-                let (case, lead) = authority::leads(&unit, acting, case, now).await?;
+                let (case, lead) = authority::leads(&unit, acting, case, now, Action::TakeStep).await?;
                 if !lead.between_chairs {
                     return Err(Refusal::NotBetweenChairs { number: case.number }.into());
                 }

@@ -2,6 +2,7 @@
 
 use std::str::FromStr;
 
+use authorization::Action;
 use jiff::Timestamp;
 use storage::{Entry, Unit, Word};
 use uuid::Uuid;
@@ -64,11 +65,11 @@ impl House {
     pub async fn link_cases(&self, acting: &Acting, case: Uuid, other: Uuid, kind: LinkKind) -> Result<Uuid, Error> {
         self.store
             .write(|unit: Unit| async move {
-                let (one, _) = authority::leads(&unit, acting, case, unit.now()).await?;
+                let (one, _) = authority::leads(&unit, acting, case, unit.now(), Action::Link).await?;
                 if case == other {
                     return Err(Refusal::LinkedToItself.into());
                 }
-                let another = authority::bears(&unit, acting, other, unit.now()).await?.case;
+                let another = authority::bears(&unit, acting, other, unit.now(), Action::Read).await?.case;
                 let links = queries::links::of_case(&unit, case).await?;
                 if links.iter().any(|link| link.kind == kind && (link.case == other || link.other == other)) {
                     return Err(Refusal::LinkedAlready { number: one.number, other: another.number }.into());
@@ -89,7 +90,7 @@ impl House {
     pub async fn unlink_cases(&self, acting: &Acting, case: Uuid, link: Uuid) -> Result<(), Error> {
         self.store
             .write(|unit: Unit| async move {
-                let (one, _) = authority::leads(&unit, acting, case, unit.now()).await?;
+                let (one, _) = authority::leads(&unit, acting, case, unit.now(), Action::Link).await?;
                 let links = queries::links::of_case(&unit, case).await?;
                 if !links.iter().any(|known| known.id == link) {
                     return Err(Refusal::NotLinked.into());

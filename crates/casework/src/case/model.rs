@@ -2,6 +2,7 @@
 
 use std::str::FromStr;
 
+use authorization::{Action, Function};
 use jiff::Timestamp;
 use jiff::civil::Date;
 use uuid::Uuid;
@@ -185,6 +186,16 @@ pub enum Refusal {
     /// No version of the case type is for cases opened that day.
     #[error("no case of the type `{0}` is opened on that day")]
     NotOpenedThen(String),
+    /// The post sees the case, and its function does not do that there.
+    #[error("in case {number}, a post of the function `{function}` may not {action}")]
+    FunctionMayNot {
+        /// The case's number.
+        number: i64,
+        /// The function.
+        function: Function,
+        /// What it wanted to do.
+        action: Action,
+    },
     /// It is closed.
     #[error("case {0} is closed")]
     Closed(i64),

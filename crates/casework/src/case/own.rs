@@ -1,6 +1,7 @@
 //! What the person sees of their case: where it stands, in their words; who is responsible, since when, until when and why;
 //! and what was written down that is for them to see.
 
+use authorization::Action;
 use jiff::Timestamp;
 use register::source::Text;
 use storage::{Look, Word};
@@ -81,7 +82,7 @@ impl House {
         let now = self.store.now();
         self.store
             .look(|look: Look| async move {
-                let (case, place) = place(&look, acting, case, now).await?;
+                let (case, place) = place(&look, acting, case, now, Action::Read).await?;
                 let held = holdings::of_case(&look, case.id).await?;
                 let fields = written::fields(&look, case.id, place.stretch).await?;
                 look.journal(entry(acting, Word::of("read"), &case)?.version(case.version));

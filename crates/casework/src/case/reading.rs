@@ -1,6 +1,7 @@
 //! Reading cases: one wholly, those of a person, those of an organ. Each case that is shown is a line in the journal, so
 //! that the person finds who has looked. What is not there and what one may not see answer alike.
 
+use authorization::{Action, Reason};
 use jiff::Timestamp;
 use jiff::civil::Date;
 use storage::{Entry, Look, Word};
@@ -30,6 +31,8 @@ pub struct WholeCase {
     pub case: Case,
     /// The holdings through which the acting organ sees it: why this post sees this.
     pub held: Vec<Holding>,
+    /// Why this post sees it.
+    pub why: Reason,
     /// All holdings that were not withdrawn, leads in the order of their chain. Each has its reason in its path.
     pub holdings: Vec<Holding>,
     /// What was written down.
@@ -112,8 +115,8 @@ impl House {
         self.store
             .look(|look: Look| async move {
                 // A person sees their own view of it, and bears nothing.
-                let Borne { mut case, held, stretch } =
-                    authority::sees(&look, acting, case, now, self.day(now)).await?;
+                let Borne { mut case, held, why, stretch } =
+                    authority::sees(&look, acting, case, now, self.day(now), Action::Read).await?;
                 let mut place = Place::of(held, stretch, &case, now);
                 let version = self.version_of(&case)?;
                 let fields = Fields::of(version, written::fields(&look, case.id, stretch).await?);
@@ -122,7 +125,7 @@ impl House {
                 let mut seen = Vec::new();
                 for link in linked.iter().filter(|link| stretch.holds(link.since)) {
                     let other = if link.case == case.id { link.other } else { link.case };
-                    match authority::bears(&look, acting, other, now).await {
+                    match authority::bears(&look, acting, other, now, Action::List).await {
                         Ok(_) => seen.push(link.id),
                         Err(Error::Refused(_)) => {}
                         Err(fault) => return Err(fault),
@@ -138,6 +141,7 @@ impl House {
                 mask.holdings(&mut all);
                 let whole = WholeCase {
                     held: place.held,
+                    why,
                     holdings: all,
                     fields,
                     steps,
@@ -172,7 +176,8 @@ impl House {
         let now = self.store.now();
         self.store
             .look(|look: Look| async move {
-                let Borne { case, stretch, .. } = authority::sees(&look, acting, case, now, self.day(now)).await?;
+                let Borne { case, stretch, .. } =
+                    authority::sees(&look, acting, case, now, self.day(now), Action::Read).await?;
                 let rows = written::field_history(&look, case.id, field, stretch).await?;
                 look.journal(entry(acting, Word::of("read"), &case)?.version(case.version));
                 Ok(rows)
@@ -189,7 +194,7 @@ impl House {
         let now = self.store.now();
         self.store
             .look(|look: Look| async move {
-                let mut cases = lists::of_person(&look, person, acting.organ(), now).await?;
+                let mut cases = lists::of_person(&look, person, acting, now).await?;
                 for case in &mut cases {
                     let mask = Mask::of(&look, acting, case.person, self.day(now)).await?;
                     mask.within(authority::stretch(&look, acting, case.id).await?).case(case);
@@ -214,7 +219,7 @@ impl House {
         let most = wanted.most.unwrap_or(MOST).clamp(1, MOST);
         self.store
             .look(|look: Look| async move {
-                let rows = lists::of_organ(&look, acting.organ(), now, wanted, most + 1).await?;
+                let rows = lists::of_organ(&look, acting, now, wanted, most + 1).await?;
                 let mut page = page(rows, most, |row| row.case.number);
                 for row in &mut page.rows {
                     let mask = Mask::of(&look, acting, row.case.person, self.day(now)).await?;

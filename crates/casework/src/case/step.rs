@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 
+use authorization::Action;
 use jiff::Timestamp;
 use register::resolved::{CaseStep, Taker, Version};
 use storage::{Entry, Unit, View, Word};
@@ -62,13 +63,19 @@ impl Place {
 ///
 /// # Errors
 /// [`Refusal::Unknown`] when there is no such case for this post or person.
-pub(crate) async fn place(view: &View, acting: &Acting, case: Uuid, at: Timestamp) -> Result<(Case, Place), Error> {
+pub(crate) async fn place(
+    view: &View,
+    acting: &Acting,
+    case: Uuid,
+    at: Timestamp,
+    action: Action,
+) -> Result<(Case, Place), Error> {
     if let Some(person) = acting.person() {
         let found = queries::one(view, case).await?.filter(|found| found.person == Some(person));
         let place = Place { takers: vec![Taker::Person], held: Vec::new(), stretch: Stretch::WHOLE };
         return Ok((found.ok_or(Refusal::Unknown)?, place));
     }
-    let Borne { case: found, held, stretch } = authority::bears(view, acting, case, at).await?;
+    let Borne { case: found, held, stretch, .. } = authority::bears(view, acting, case, at, action).await?;
     let place = Place::of(held, stretch, &found, at);
     Ok((found, place))
 }
@@ -123,7 +130,7 @@ impl House {
 
     /// Takes a step within a unit: also the one of a decision, which is made in the same unit.
     pub(crate) async fn step(&self, unit: &Unit, acting: &Acting, taking: Taking<'_>) -> Result<StepTaken, Error> {
-        let (case, place) = place(unit, acting, taking.case, unit.now()).await?;
+        let (case, place) = place(unit, acting, taking.case, unit.now(), Action::TakeStep).await?;
         let version = self.version_of(&case)?;
         let step = version.step(taking.step).ok_or_else(|| Refusal::UnknownStep {
             step: taking.step.to_owned(),

@@ -1,5 +1,6 @@
 //! Notifying a decision: from the day on which it counts as received hangs the last day for appeal.
 
+use authorization::Action;
 use jiff::civil::Date;
 use storage::Unit;
 
@@ -26,8 +27,8 @@ impl House {
     async fn notified(&self, unit: &Unit, acting: &Acting, new: NewNotification<'_>) -> Result<Notification, Error> {
         let now = unit.now();
         let stored = queries::stored(unit, new.decision).await?.ok_or(Refusal::Unknown)?;
-        let borne = authority::bears(unit, acting, stored.made.case, now).await;
-        let Borne { case, held, stretch } = borne.map_err(|error| match error {
+        let borne = authority::bears(unit, acting, stored.made.case, now, Action::Notify).await;
+        let Borne { case, held, stretch, .. } = borne.map_err(|error| match error {
             Error::Refused(_) => Refusal::Unknown.into(),
             other => other,
         })?;

@@ -1,5 +1,6 @@
 //! Reading decisions: those of a case, or one.
 
+use authorization::Action;
 use storage::{Look, View, Word};
 use uuid::Uuid;
 
@@ -30,7 +31,7 @@ impl House {
         let now = self.store.now();
         self.store
             .look(|look: Look| async move {
-                let seen = authority::sees(&look, acting, case, now, self.day(now)).await?;
+                let seen = authority::sees(&look, acting, case, now, self.day(now), Action::Read).await?;
                 let found = seen.case.clone();
                 look.journal(entry(acting, Word::of("read"), &found)?);
                 let all = self.decisions_seen(&look, acting, seen).await?;
@@ -51,7 +52,7 @@ impl House {
         self.store
             .look(|look: Look| async move {
                 let stored = queries::stored(&look, id).await?.ok_or(Refusal::Unknown)?;
-                let seen = authority::sees(&look, acting, stored.made.case, now, self.day(now)).await;
+                let seen = authority::sees(&look, acting, stored.made.case, now, self.day(now), Action::Read).await;
                 let seen = seen.map_err(|error| match error {
                     Error::Refused(crate::Refusal::Case(case::Refusal::Unknown)) => Refusal::Unknown.into(),
                     other => other,

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use authorization::Action;
 use register::Register;
 use register::source::Files;
 use storage::{Entry, Look, View, Word};
@@ -13,7 +14,6 @@ use super::queries::{self, Stored};
 use super::replay::{self, Against, Cannot, Finding};
 use crate::holding::Holding;
 use crate::holding::queries as holdings;
-use crate::journal::SUPERVISES;
 use crate::post::Acting;
 use crate::{Error, House};
 
@@ -71,7 +71,7 @@ impl House {
         against: Against,
         mut progress: impl FnMut(&Replayed, Counts),
     ) -> Result<Counts, Error> {
-        if !acting.is_operator() && acting.function != SUPERVISES {
+        if !acting.is_operator() && !acting.may(Action::SeeJournal) {
             return Err(Refusal::NotForThisPost.into());
         }
         let mut counts = Counts { all: self.count_decisions(acting).await?, ..Counts::default() };

@@ -1,6 +1,7 @@
 //! Adding, reading, listing and withdrawing documents. Who bears the case now may add and read; who leads it, or added the
 //! document, may withdraw it.
 
+use authorization::Action;
 use jiff::Timestamp;
 use storage::{Entry, Look, Unit, View, Word};
 use tokio::io::{AsyncRead, AsyncReadExt as _};
@@ -137,7 +138,7 @@ impl House {
         self.store
             .look(|look: Look| async move {
                 let Borne { case: found, stretch, .. } =
-                    authority::sees(&look, acting, case, now, self.day(now)).await?;
+                    authority::sees(&look, acting, case, now, self.day(now), Action::ReadDocument).await?;
                 let all = queries::of_case(&look, case, stretch).await?;
                 look.journal(line(acting, "list", case, &found)?);
                 Ok(all)
@@ -158,8 +159,8 @@ impl House {
         self.store
             .write(|unit: Unit| async move {
                 let found = queries::one(&unit, id).await?.ok_or(Refusal::Unknown)?;
-                let Borne { case, held, stretch } =
-                    known(authority::bears(&unit, acting, found.case, unit.now()).await)?;
+                let Borne { case, held, stretch, .. } =
+                    known(authority::bears(&unit, acting, found.case, unit.now(), Action::Withdraw).await)?;
                 let found = queries::within(found, stretch).ok_or(Refusal::Unknown)?;
                 not_withdrawn(&found)?;
                 let leads = held.iter().any(|holding| holding.role == Role::Lead);
@@ -205,7 +206,7 @@ impl House {
     /// The document, and its case, which the acting organ sees.
     async fn seen(&self, view: &View, acting: &Acting, id: Uuid, at: Timestamp) -> Result<(Document, Case), Error> {
         let found = queries::one(view, id).await?.ok_or(Refusal::Unknown)?;
-        let borne = known(authority::sees(view, acting, found.case, at, self.day(at)).await)?;
+        let borne = known(authority::sees(view, acting, found.case, at, self.day(at), Action::ReadDocument).await)?;
         Ok((queries::within(found, borne.stretch).ok_or(Refusal::Unknown)?, borne.case))
     }
 
@@ -273,7 +274,7 @@ pub(super) fn operator_only(acting: &Acting) -> Result<(), post::Refusal> {
 
 /// The case that the acting organ bears, if it is open.
 async fn open_case(view: &View, acting: &Acting, case: Uuid, at: Timestamp) -> Result<Case, Error> {
-    let found = authority::bears(view, acting, case, at).await?.case;
+    let found = authority::bears(view, acting, case, at, Action::Upload).await?.case;
     if found.closed.is_some() { Err(case::Refusal::Closed(found.number).into()) } else { Ok(found) }
 }
 
@@ -288,7 +289,7 @@ fn known(said: Result<Borne, Error>) -> Result<Borne, Error> {
 /// The document, and its case, which the acting organ bears.
 async fn borne(view: &View, acting: &Acting, document: Uuid, at: Timestamp) -> Result<(Document, Case), Error> {
     let found = queries::one(view, document).await?.ok_or(Refusal::Unknown)?;
-    let borne = known(authority::bears(view, acting, found.case, at).await)?;
+    let borne = known(authority::bears(view, acting, found.case, at, Action::Upload).await)?;
     Ok((queries::within(found, borne.stretch).ok_or(Refusal::Unknown)?, borne.case))
 }
 

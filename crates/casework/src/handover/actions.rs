@@ -1,5 +1,6 @@
 //! What the lead does: offer, withdraw, ask for consent, and state what the law itself brought about.
 
+use authorization::{Action, Bearing};
 use calendar::{Length, Rule};
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -29,7 +30,7 @@ impl House {
     pub async fn offer_hand_over(&self, acting: &Acting, case: Uuid) -> Result<CaseMove, Error> {
         self.store
             .write(|unit: Unit| async move {
-                let (case, lead) = authority::leads(&unit, acting, case, unit.now()).await?;
+                let (case, lead) = authority::leads(&unit, acting, case, unit.now(), Action::Offer).await?;
                 let number = case.number;
                 if let Some(open) = queries::open_of(&unit, case.id).await? {
                     return Err(Refusal::AlreadyOffered { number, to: open.to, since: open.offered }.into());
@@ -112,7 +113,7 @@ impl House {
         offer: &HandOver,
         step: ConsentStep,
     ) -> Result<HandOver, Error> {
-        let (_, lead) = authority::leads(unit, acting, offer.case, unit.now()).await?;
+        let (_, lead) = authority::leads(unit, acting, offer.case, unit.now(), Action::Offer).await?;
         if lead.organ != offer.to {
             return Err(Refusal::OnlyLead { lead: lead.organ }.into());
         }
@@ -316,9 +317,18 @@ pub(super) struct NewOffer<'a> {
     pub because: Because,
 }
 
+/// Whether the post has to do with hand-overs: whoever may offer a case that the organ leads, or answer an offer.
+pub(super) fn handles(acting: &Acting) -> bool {
+    let offers = |function| authorization::given(function, Some(Bearing::Lead)).has(Action::Offer);
+    acting.is_operator() || acting.may(Action::Answer) || acting.does().is_some_and(offers)
+}
+
 /// A hand-over that the acting organ is a party of: it offered it, is offered it, or it climbed to it. For everybody else
 /// there is none.
 pub(super) async fn visible(view: &View, acting: &Acting, id: Uuid) -> Result<HandOver, Error> {
+    if !handles(acting) {
+        return Err(Refusal::Unknown.into());
+    }
     let found = queries::one(view, id).await?.ok_or(Refusal::Unknown)?;
     let organ = acting.organ();
     if found.from == organ || (found.to == organ && found.consent.sight() != Sight::Nothing) {

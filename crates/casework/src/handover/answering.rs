@@ -1,5 +1,6 @@
 //! What the receiver does: accept, or return with a reason.
 
+use authorization::Action;
 use jiff::Timestamp;
 use storage::{Unit, View};
 use uuid::Uuid;
@@ -56,5 +57,8 @@ impl House {
 /// One that is offered to the acting organ.
 async fn of_receiver(view: &View, acting: &Acting, id: Uuid) -> Result<HandOver, Error> {
     let found = visible(view, acting, id).await?;
+    if !acting.may(Action::Answer) {
+        return Err(Refusal::Unknown.into());
+    }
     if found.to == acting.organ() { Ok(found) } else { Err(Refusal::OnlyReceiver { to: found.to }.into()) }
 }

@@ -1,6 +1,7 @@
 //! Facts move, responsibility follows: what a fact about a person changes in their open cases, shown before it is saved and
 //! done with it.
 
+use authorization::Action;
 use jiff::civil::Date;
 use serde::Serialize;
 use serde_json::json;
@@ -199,7 +200,7 @@ impl House {
             FactChange::Withdraw { fact } => person::withdraw(unit, self, acting, person, *fact).await?,
         };
         for case in queries::open_cases(unit, person).await? {
-            let seen = match authority::bears(unit, acting, case, unit.now()).await {
+            let seen = match authority::bears(unit, acting, case, unit.now(), Action::Read).await {
                 Ok(_) => true,
                 Err(Error::Refused(_)) => false,
                 Err(fault) => return Err(fault),

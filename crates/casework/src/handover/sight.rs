@@ -1,11 +1,12 @@
 //! What may be seen of a hand-over: the receiver's short preview, the lists, and the history of a case.
 
+use authorization::Action;
 use jiff::Timestamp;
 use jiff::civil::Date;
 use storage::{Entry, Look, View, Word};
 use uuid::Uuid;
 
-use super::actions::{about, visible};
+use super::actions::{about, handles, visible};
 use super::climbing::list_read;
 use super::model::{HandOver, Refusal, Sight, Stage};
 use super::queries;
@@ -207,6 +208,9 @@ impl House {
         self.store
             .look(|look: Look| async move {
                 look.journal(list_read(acting, "to-answer"));
+                if !handles(acting) {
+                    return Ok(Vec::new());
+                }
                 self.listed(&look, acting, queries::waiting_for(&look, acting.organ()).await?).await
             })
             .await
@@ -220,6 +224,9 @@ impl House {
         self.store
             .look(|look: Look| async move {
                 look.journal(list_read(acting, "offered"));
+                if !handles(acting) {
+                    return Ok(Vec::new());
+                }
                 self.listed(&look, acting, queries::offered_by(&look, acting.organ()).await?).await
             })
             .await
@@ -233,6 +240,9 @@ impl House {
         self.store
             .look(|look: Look| async move {
                 look.journal(list_read(acting, "unanswered"));
+                if !handles(acting) {
+                    return Ok(Vec::new());
+                }
                 self.listed(&look, acting, queries::climbed_to(&look, acting.organ()).await?).await
             })
             .await
@@ -246,7 +256,8 @@ impl House {
         self.store
             .look(|look: Look| async move {
                 let now = self.store.now();
-                let Borne { case, stretch, .. } = authority::sees(&look, acting, case, now, self.day(now)).await?;
+                let Borne { case, stretch, .. } =
+                    authority::sees(&look, acting, case, now, self.day(now), Action::Read).await?;
                 let entry = Entry::new(&acting.actor, Word::of("read"), Word::of("hand-over-list"), case.id);
                 let entry = entry.duty(Word::new(case.duty.clone())?).case(case.id);
                 look.journal(match case.person {
@@ -272,7 +283,8 @@ impl House {
     pub async fn file_closed_before(&self, acting: &Acting, case: Uuid) -> Result<Option<Timestamp>, Error> {
         self.store
             .look(|look: Look| async move {
-                let Borne { case, stretch, .. } = authority::bears(&look, acting, case, self.store.now()).await?;
+                let Borne { case, stretch, .. } =
+                    authority::bears(&look, acting, case, self.store.now(), Action::Read).await?;
                 let entry = Entry::new(&acting.actor, Word::of("ask"), Word::of("withheld"), case.id).case(case.id);
                 look.journal(entry.duty(Word::new(case.duty)?));
                 Ok(stretch.begins_late().then_some(stretch.since))

@@ -40,6 +40,21 @@ pub async fn of_case(view: &View, case: Uuid) -> Result<Vec<Holding>, Error> {
     view.fetch_all(sql, args![case]).await?.iter().map(holding).collect()
 }
 
+/// That holding `h` counts in its case `c`: of a secluded one, only the lead knows.
+pub(crate) const COUNTS: &str =
+    "(h.role = 'lead' or not exists (select 1 from secluded_case_type s where s.case_type = c.case_type))";
+
+/// The holdings through which an organ bears a case at an instant, or bore it when it closed.
+pub(crate) async fn borne(view: &View, case: Uuid, organ: &str, at: Timestamp) -> Result<Vec<Holding>, Error> {
+    let sql = storage::Built(format!(
+        "select {} from holding h join case_file c on c.id = h.case_id
+        where h.case_id = $1 and h.organ = $2 and {} and {COUNTS} order by h.from_at, h.recorded_at, h.id",
+        COLUMNS.split(", ").map(|column| format!("h.{column}")).collect::<Vec<_>>().join(", "),
+        authorization::sql::in_force_or_at_its_end("h", "c", "$3"),
+    ));
+    view.fetch_all(sql, args![case, organ, at]).await?.iter().map(holding).collect()
+}
+
 /// The lead of a case at an instant.
 pub async fn lead_at(view: &View, case: Uuid, at: Timestamp) -> Result<Option<Holding>, Error> {
     let sql = storage::Built(format!(

@@ -1,5 +1,6 @@
 //! Reading the journal.
 
+use authorization::Action;
 use storage::{Entry, Look, Word};
 
 use super::model::{Filter, Line, Refusal};
@@ -7,16 +8,13 @@ use super::queries;
 use crate::post::Acting;
 use crate::{Error, House, case};
 
-/// The function of a post that supervises.
-pub(crate) const SUPERVISES: &str = "supervisor";
-
 impl House {
     /// The newest lines that fit, the newest first. Reading them is itself told in the journal.
     ///
     /// # Errors
     /// [`Refusal::NotForThisPost`]; [`case::Refusal::Unknown`]; the database's.
     pub async fn journal_lines(&self, acting: &Acting, filter: &Filter) -> Result<Vec<Line>, Error> {
-        if !acting.is_operator() && acting.function != SUPERVISES {
+        if !acting.is_operator() && !acting.may(Action::SeeJournal) {
             return Err(Refusal::NotForThisPost.into());
         }
         self.store

@@ -4,5 +4,4 @@ mod actions;
 mod model;
 mod queries;
 
-pub(crate) use actions::SUPERVISES;
 pub use model::{Filter, Line, Refusal};

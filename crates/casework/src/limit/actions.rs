@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use authorization::Action;
 use jiff::Timestamp;
 use jiff::civil::Date;
 use storage::{Actor, Entry, Look, Unit, Word};
@@ -122,7 +123,8 @@ impl House {
         let now = self.store.now();
         self.store
             .look(|look: Look| async move {
-                let Borne { case, held, stretch } = authority::sees(&look, acting, case, now, self.day(now)).await?;
+                let Borne { case, held, stretch, .. } =
+                    authority::sees(&look, acting, case, now, self.day(now), Action::Read).await?;
                 let limits = queries::of_case(&look, case.id).await?;
                 let limits = limits.into_iter().filter_map(|limit| self.limit_within(limit, stretch)).collect();
                 let line = Entry::new(&acting.actor, Word::of("read"), Word::of("limits"), case.id);
@@ -146,7 +148,7 @@ impl House {
         self.store
             .look(|look: Look| async move {
                 let mut limits = Vec::new();
-                for limit in queries::due(&look, acting.organ(), now, until).await? {
+                for limit in queries::due(&look, acting, now, until).await? {
                     let stretch = authority::stretch(&look, acting, limit.case).await?;
                     limits.extend(self.limit_within(limit, stretch));
                 }
@@ -190,7 +192,7 @@ impl House {
     /// The limit of an open case that the acting organ leads.
     pub(super) async fn limit_led(&self, unit: &Unit, acting: &Acting, limit: Uuid) -> Result<Limit, Error> {
         let limit = queries::one(unit, limit).await?.ok_or(Refusal::Unknown)?;
-        match authority::leads(unit, acting, limit.case, unit.now()).await {
+        match authority::leads(unit, acting, limit.case, unit.now(), Action::ChangeLimit).await {
             Ok(_) => Ok(limit),
             // What one may not see does not exist: the same as when there is no such limit.
             Err(Error::Refused(crate::Refusal::Case(crate::case::Refusal::Unknown))) => Err(Refusal::Unknown.into()),

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use authorization::Action;
 use calendar::{Extension, Length, Rule, Stop};
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -18,15 +19,20 @@ const OF_CASE: &str = "l.case_id = $1";
 const ONE: &str = "l.id = $1";
 /// The limits of all cases of a person.
 const OF_PERSON: &str = "l.case_id in (select id from case_file where person_id = $1)";
-/// Those that run in the open cases that an organ ($1) leads at an instant ($2), and that end until a day ($3) or are
-/// without delay and began until then.
-const DUE: &str = "l.finished_at is null and (l.last_day <= $3 or (l.amount is null and l.started_day <= $3))
+/// Those that run in the open cases that an organ ($1) leads at an instant ($2), and that a post of this function may list;
+/// and that end until a day ($3) or are without delay and began until then.
+fn due_of(acting: &Acting) -> String {
+    format!(
+        "l.finished_at is null and (l.last_day <= $3 or (l.amount is null and l.started_day <= $3))
     and exists (select 1 from case_file c where c.id = l.case_id and c.closed_at is null)
     and exists (
         select 1 from holding h
-        where h.case_id = l.case_id and h.role = 'lead' and h.organ = $1 and h.voided_at is null and h.from_at <= $2
-            and (h.until_at is null or h.until_at > $2)
-    )";
+        where h.case_id = l.case_id and h.role = 'lead' and h.organ = $1 and {} and {}
+    )",
+        authorization::sql::in_force("h", "$2"),
+        acting.bearing(Action::List, "h"),
+    )
+}
 
 /// The limits of a case, in the order in which they started.
 pub async fn of_case(view: &View, case: Uuid) -> Result<Vec<Limit>, Error> {
@@ -44,8 +50,8 @@ pub async fn of_person(view: &View, person: Uuid) -> Result<Vec<Limit>, Error> {
 }
 
 /// What an organ must see to until a day.
-pub async fn due(view: &View, organ: &str, at: Timestamp, until: Date) -> Result<Vec<Limit>, Error> {
-    load(view, DUE, &args![organ, at, until]).await
+pub(super) async fn due(view: &View, acting: &Acting, at: Timestamp, until: Date) -> Result<Vec<Limit>, Error> {
+    load(view, &due_of(acting), &args![acting.organ(), at, until]).await
 }
 
 /// Limits with their stops and extensions: three statements, however many there are.

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use authorization::Action;
 use jiff::civil::Date;
 use storage::{Entry, Look, Unit, View, Word};
 use uuid::Uuid;
@@ -95,7 +96,8 @@ impl House {
         let now = self.store.now();
         self.store
             .look(|look: Look| async move {
-                let Borne { case, stretch, .. } = authority::sees(&look, acting, case, now, self.day(now)).await?;
+                let Borne { case, stretch, .. } =
+                    authority::sees(&look, acting, case, now, self.day(now), Action::Read).await?;
                 let line = Entry::new(&acting.actor, Word::of("read"), Word::of("reminders"), case.id);
                 look.journal(about(line, &case.duty, case.id, case.person)?);
                 let mut sent = queries::reminders_of_case(&look, case.id).await?;

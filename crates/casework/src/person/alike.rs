@@ -1,6 +1,7 @@
 //! People who may be one and the same. The program suggests, by a score that shows its reasons; an official says, with a
 //! reason of their own, whether they are. Nobody is merged: `same` links two people, and can be taken back.
 
+use authorization::Action;
 use jiff::Timestamp;
 use jiff::civil::Date;
 use storage::{Entry, Look, Unit, View, Word};
@@ -206,7 +207,7 @@ impl House {
         let today = self.day(now);
         self.store
             .look(|look: Look| async move {
-                let seen = sight(&look, acting, person, now, today).await?;
+                let seen = sight(&look, acting, person, now, today, Action::Read).await?;
                 let found = suggest(&look, acting, &seen, person, now, today).await?;
                 for person in found.iter().map(|likeness| likeness.person).chain([person]) {
                     let entry = Entry::new(&acting.actor, Word::of("compare"), Word::of("person"), person);
@@ -286,13 +287,13 @@ impl House {
         let today = self.day(now);
         self.store
             .look(|look: Look| async move {
-                let own = sight(&look, acting, person, now, today).await?;
+                let own = sight(&look, acting, person, now, today, Action::Read).await?;
                 let mut seen = Vec::new();
                 for said in finding::said_of(&look, person).await? {
                     if !own.stretch.holds(said.recorded_at) {
                         continue;
                     }
-                    match sight(&look, acting, said.other, now, today).await {
+                    match sight(&look, acting, said.other, now, today, Action::Read).await {
                         Ok(sight) if sight.sees_where() => seen.push(said),
                         Ok(_) | Err(Error::Refused(_)) => {}
                         Err(fault) => return Err(fault),

@@ -1,6 +1,7 @@
 //! Reading what is known of a person. Each reading goes through [`sight`], is told in the journal, and hands out what tells
 //! where a protected person is to be found only as [`Masked`](super::Masked).
 
+use authorization::Action;
 use jiff::Timestamp;
 use jiff::civil::Date;
 use storage::{Entry, Look, Word};
@@ -234,7 +235,7 @@ impl House {
         let today = self.day(now);
         self.store
             .look(|look: Look| async move {
-                let sight = sight(&look, acting, person, now, today).await?;
+                let sight = sight(&look, acting, person, now, today, Action::Read).await?;
                 look.journal(Entry::new(&acting.actor, Word::of("read"), Word::of(noun), person).person(person));
                 read(look, sight, now).await
             })

@@ -8,6 +8,7 @@
 //! Where the papers of a case did not pass on with it (681/2023 § 85), the organ that follows sees what was said since and
 //! what it said itself, and the organ that went keeps what was said before.
 
+use authorization::Action;
 use jiff::civil::Date;
 use jiff::{Timestamp, ToSpan as _};
 use storage::{Entry, Error as StorageError, Look, View, Word};
@@ -18,6 +19,7 @@ use super::model::{Birth, Fact, Masked, Refusal, Shown};
 use super::queries;
 use crate::case::authority::Stretch;
 use crate::handover::queries as withheld;
+use crate::opening::queries as openings;
 use crate::post::Acting;
 use crate::{Error, House};
 
@@ -96,11 +98,18 @@ pub(crate) async fn sight(
     person: Uuid,
     at: Timestamp,
     today: Date,
+    action: Action,
 ) -> Result<Sight, Error> {
     let mut seen = protected(view, acting, person, today).await?;
-    if !queries::may_see(view, person, acting.organ(), at, since(at)).await? {
-        let kept = withheld::person_kept_before(view, person, acting.organ(), at, today).await?;
-        seen.stretch = Stretch::before(kept.ok_or(Refusal::Unknown)?);
+    if queries::may_now(view, person, acting, action, (at, since(at))).await? {
+        return Ok(seen);
+    }
+    let reads = acting.bearing(Action::Read, "h") != "1 = 0" && action == Action::Read;
+    let kept = withheld::person_kept_before(view, person, acting.organ(), at, today).await?.filter(|_| reads);
+    match kept {
+        Some(kept) => seen.stretch = Stretch::before(kept),
+        None if reads && openings::of_person_in_force(view, person, acting.post(), at).await? => {}
+        None => return Err(Refusal::Unknown.into()),
     }
     Ok(seen)
 }
@@ -112,7 +121,7 @@ pub(crate) async fn protected(view: &View, acting: &Acting, person: Uuid, today:
     Ok(Sight { protected, handler, stretch: Stretch::since(border), organ: acting.organ().to_owned() })
 }
 
-/// As [`sight`], for writing: who keeps papers alone writes nothing.
+/// As [`sight`], for writing: who keeps papers alone, or looks in from outside, writes nothing.
 ///
 /// # Errors
 /// As [`sight`].
@@ -123,8 +132,7 @@ pub(crate) async fn writes(
     at: Timestamp,
     today: Date,
 ) -> Result<Sight, Error> {
-    let seen = sight(view, acting, person, at, today).await?;
-    if seen.stretch.before < Stretch::WHOLE.before { Err(Refusal::Unknown.into()) } else { Ok(seen) }
+    sight(view, acting, person, at, today, Action::RecordFact).await
 }
 
 /// The birth, as a post sees it.
@@ -150,7 +158,7 @@ impl House {
         let today = self.day(now);
         self.store
             .look(|look: Look| async move {
-                sight(&look, acting, person, now, today).await?;
+                sight(&look, acting, person, now, today, Action::Read).await?;
                 look.journal(Entry::new(&acting.actor, Word::of("find"), Word::of("person"), person).person(person));
                 Ok(())
             })

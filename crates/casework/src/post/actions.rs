@@ -1,5 +1,6 @@
 //! Setting up posts, and acting as one.
 
+use authorization::Function;
 use jiff::civil::Date;
 use storage::{Actor, Entry, Unit, View, Word};
 
@@ -20,6 +21,9 @@ impl House {
             return Err(Refusal::Taken(new.id.clone()).into());
         }
         Word::new(new.function.clone()).map_err(|_| Refusal::NotAWord(new.function.clone()))?;
+        if Function::of(&new.function).is_none() {
+            return Err(Refusal::UnknownFunction(new.function.clone()).into());
+        }
         let word = Word::new(new.id.clone()).map_err(|_| Refusal::NotAWord(new.id.clone()))?;
         let organ = self.register.organ(&new.organ).map_err(|_| Refusal::UnknownOrgan(new.organ.clone()))?;
         if !self.register.resolved.organs.at(organ).period.contains(new.from) {

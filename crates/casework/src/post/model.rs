@@ -1,5 +1,6 @@
 //! What a post is.
 
+use authorization::{Action, Function, Held};
 use jiff::civil::Date;
 use storage::{Actor, Word};
 use uuid::Uuid;
@@ -86,6 +87,24 @@ impl Acting {
         self.actor.organ.as_str()
     }
 
+    /// What the post does at its organ; none for the operator, a person, and a function that there is not: they may nothing
+    /// through holdings.
+    #[must_use]
+    pub fn does(&self) -> Option<Function> {
+        Function::of(&self.function)
+    }
+
+    /// Whether a post of this function may do something that is about no case of its organ.
+    #[must_use]
+    pub fn may(&self, action: Action) -> bool {
+        self.does().is_some_and(|function| authorization::may(function, Held::NOTHING, action))
+    }
+
+    /// Which holdings let this post do something: a condition for a statement, about a holding called `alias`.
+    pub(crate) fn bearing(&self, action: Action, alias: &str) -> String {
+        self.does().map_or_else(|| "1 = 0".to_owned(), |function| authorization::sql::bearing(function, action, alias))
+    }
+
     /// The post's word.
     #[must_use]
     pub fn post(&self) -> &str {
@@ -121,6 +140,17 @@ pub enum Refusal {
     /// The word cannot stand in the journal.
     #[error("`{0}` is no word: only small letters, digits and .:_/+- do")]
     NotAWord(String),
+    /// There is no such function.
+    #[error("there is no function `{0}`")]
+    UnknownFunction(String),
+    /// Its function does not do that.
+    #[error("a post of the function `{function}` may not {action}")]
+    FunctionMayNot {
+        /// The function.
+        function: String,
+        /// What it wanted to do.
+        action: Action,
+    },
     /// There is one of that word already.
     #[error("there is a post `{0}` already")]
     Taken(String),

@@ -2,6 +2,7 @@
 
 #![expect(clippy::expect_used, clippy::panic, reason = "what helps a test ends it when the world is not as it must be")]
 
+mod access;
 mod account;
 mod case_lists;
 mod days;

@@ -1,5 +1,6 @@
 //! One file a command.
 
+pub mod access;
 pub mod account;
 mod appendix;
 pub mod case;
@@ -74,6 +75,7 @@ pub fn run(arguments: &Arguments) -> Result<u8, Trouble> {
         Command::Decision(command) => desk::run(context, command, decision::run),
         Command::Replay(command) => desk::sit(context, &command.desk, async |desk| replay::run(desk, command).await),
         Command::Prove(command) => desk::sit(context, &command.desk, async |desk| prove::run(desk, command).await),
+        Command::Access(command) => desk::run(context, command, access::run),
         Command::Account(command) => desk::run(context, command, account::run),
         Command::Post(command) => desk::run(context, command, post::run),
         Command::Person(command) => desk::run(context, command, person::run),

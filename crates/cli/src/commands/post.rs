@@ -19,7 +19,7 @@ pub enum Post {
         /// The organ, for instance te-office:hame (see `kotopolku organs`)
         #[arg(long = "at-organ", value_name = "ORGAN")]
         organ: String,
-        /// The function: handler, decision-maker, supervisor …
+        /// The function: handler, decision-maker, team-lead, specialist, director, planner, supervisor, auditor, administrator
         #[arg(long, value_name = "WORD")]
         function: String,
         /// Its name, as the organ writes it

@@ -20,6 +20,13 @@ pub fn refused(desk: &Desk, refusal: &Refusal) -> Trouble {
             .coded("case-not-opened-then")
             .todo(w.case_not_opened_then_todo())
             .with("case_type", word.as_str()),
+        Refusal::FunctionMayNot { number, function, action } => told(
+            w.case_function_may_not(&number.to_string(), function.word(), &super::opening::action(w, *action)),
+            "function-may-not",
+            *number,
+        )
+        .with("function", function.word())
+        .with("action", action.word()),
         Refusal::Closed(number) => told(w.case_closed(&number.to_string()), "case-closed", *number),
         Refusal::NotLead { number, lead } => {
             told(w.case_not_lead(&number.to_string(), desk.organ_name(lead)), "not-lead", *number)

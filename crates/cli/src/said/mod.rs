@@ -9,6 +9,7 @@ pub mod fact;
 mod handover;
 mod journal;
 mod limit;
+mod opening;
 mod person;
 mod post;
 mod reorganisation;
@@ -39,6 +40,7 @@ fn refused(desk: &Desk, refusal: &Refusal) -> Trouble {
         Refusal::Document(refusal) => document::refused(desk, refusal),
         Refusal::Reorganisation(refusal) => reorganisation::refused(desk, refusal),
         Refusal::Case(refusal) => case::refused(desk, refusal),
+        Refusal::Opening(refusal) => opening::refused(desk, refusal),
         Refusal::Limit(refusal) => limit::refused(desk, refusal),
         Refusal::Decision(refusal) => decision::refused(desk, refusal),
         Refusal::VersionMove(refusal) => version_move::refused(desk, refusal),

@@ -29,6 +29,13 @@ pub fn refused(desk: &Desk, refusal: &Refusal) -> Trouble {
         Refusal::NotAWord(word) => {
             Trouble::wrong_use(w.post_not_a_word(word), w.post_not_a_word_todo()).coded("not-a-word")
         }
+        Refusal::UnknownFunction(word) => {
+            let known: Vec<&str> = authorization::Function::ALL.iter().map(|one| one.word()).collect();
+            Trouble::wrong_use(w.post_function_unknown(word), w.post_function_unknown_todo(&known.join(", ")))
+                .coded("function-unknown")
+                .with("functions", known)
+        }
+        Refusal::FunctionMayNot { function, action } => super::opening::may_not(w, function, *action),
         Refusal::Taken(post) => Trouble::refused(w.post_taken(post)).coded("post-taken").with("post", post.as_str()),
         Refusal::EndsBeforeItBegins => {
             Trouble::wrong_use(w.post_ends_before(), String::new()).coded("ends-before-it-begins")

@@ -1,6 +1,7 @@
 //! Lists of cases. Who may see a case is said in the statement itself: its organ has a holding in it now, or had one when it
 //! closed.
 
+use authorization::Action;
 use jiff::Timestamp;
 use storage::{Error, Row, Value, View, args};
 use uuid::Uuid;
@@ -9,13 +10,22 @@ use super::{COLUMNS, case};
 use crate::case::model::Case;
 use crate::case::reading::{Cursor, Listed, Wanted};
 use crate::holding::Role;
+use crate::holding::queries::COUNTS;
+use crate::post::Acting;
 
-/// The holdings of organ $1 in force at $2. In two arms, each on its index: few holdings have an end that is to come.
-const HELD: &str = "select case_id, role, between_chairs, from_at, id as holding_id from holding
-        where organ = $1 and until_at is null and voided_at is null and from_at <= $2
-    union all
-    select case_id, role, between_chairs, from_at, id as holding_id from holding
-        where organ = $1 and until_at > $2 and voided_at is null and from_at <= $2";
+/// The holdings of organ $1 in force at $2 that let a post list their cases. In two arms, each on its index: few holdings have
+/// an end that is to come.
+fn held(acting: &Acting) -> String {
+    let arm = |until| {
+        format!(
+            "select h.case_id, h.role, h.between_chairs, h.from_at, h.id as holding_id
+            from holding h join case_file c on c.id = h.case_id
+            where h.organ = $1 and {until} and h.voided_at is null and h.from_at <= $2 and {} and {COUNTS}",
+            acting.bearing(Action::List, "h"),
+        )
+    };
+    format!("{} union all {}", arm("h.until_at is null"), arm("h.until_at > $2"))
+}
 
 /// The time limits that run in a case.
 const RUNNING: &str =
@@ -24,12 +34,12 @@ const RUNNING: &str =
 /// Open cases of an organ, by number.
 pub(crate) async fn of_organ(
     view: &View,
-    organ: &str,
+    acting: &Acting,
     at: Timestamp,
     wanted: &Wanted,
     most: u32,
 ) -> Result<Vec<Listed>, Error> {
-    let mut args: Vec<Value> = args![organ, at, wanted.after.unwrap_or(0), most];
+    let mut args: Vec<Value> = args![acting.organ(), at, wanted.after.unwrap_or(0), most];
     let mut filter = String::new();
     let mut equal = |column: &str, value: Option<Value>| {
         if let Some(value) = value {
@@ -44,11 +54,12 @@ pub(crate) async fn of_organ(
         args.push(Value::from(day));
         filter.push_str(&format!(" and (select min(last_day) {RUNNING}) <= ${}", args.len()));
     }
+    let held = held(acting);
     let sql = storage::Built(format!(
         "select {COLUMNS}, as_lead, between_chairs, (select min(last_day) {RUNNING}) as due from (
             select case_id, cast(max(case when role = 'lead' then 1 else 0 end) as bigint) as as_lead,
                 cast(max(case when between_chairs then 1 else 0 end) as bigint) as between_chairs
-            from ({HELD}) held group by case_id
+            from ({held}) held group by case_id
         ) held join case_file on id = case_id
         where closed_at is null and number > $3{filter} order by number limit $4"
     ));
@@ -64,15 +75,16 @@ fn listed(row: &Row) -> Result<Listed, Error> {
     })
 }
 
-/// The cases of a person that an organ bears now, or bore when they closed; by number.
-pub(crate) async fn of_person(view: &View, person: Uuid, organ: &str, at: Timestamp) -> Result<Vec<Case>, Error> {
+/// The cases of a person that an organ bears now, or bore when they closed, and that a post may list; by number.
+pub(crate) async fn of_person(view: &View, person: Uuid, acting: &Acting, at: Timestamp) -> Result<Vec<Case>, Error> {
     let sql = storage::Built(format!(
-        "select {COLUMNS} from case_file where person_id = $1 and exists (
-            select 1 from holding where case_id = case_file.id and organ = $2 and voided_at is null
-                and ((from_at <= $3 and (until_at is null or until_at > $3)) or until_at = closed_at)
-        ) order by number"
+        "select {COLUMNS} from case_file c where person_id = $1 and exists (
+            select 1 from holding h where h.case_id = c.id and h.organ = $2 and {} and {} and {COUNTS}
+        ) order by number",
+        authorization::sql::in_force_or_at_its_end("h", "c", "$3"),
+        acting.bearing(Action::List, "h"),
     ));
-    view.fetch_all(sql, args![person, organ, at]).await?.iter().map(case).collect()
+    view.fetch_all(sql, args![person, acting.organ(), at]).await?.iter().map(case).collect()
 }
 
 /// All cases of a person, for the person.
@@ -85,12 +97,12 @@ pub(crate) async fn own(view: &View, person: Uuid) -> Result<Vec<Case>, Error> {
 /// with the instant since when, and the holding.
 pub(crate) async fn between_chairs(
     view: &View,
-    organ: &str,
+    acting: &Acting,
     at: Timestamp,
     after: Option<Cursor>,
     most: u32,
 ) -> Result<Vec<(Case, Cursor)>, Error> {
-    let mut args: Vec<Value> = args![organ, at, most];
+    let mut args: Vec<Value> = args![acting.organ(), at, most];
     let filter = match after {
         None => "",
         Some(after) => {
@@ -98,8 +110,9 @@ pub(crate) async fn between_chairs(
             " and (from_at, holding_id) > ($4, $5)"
         }
     };
+    let held = held(acting);
     let sql = storage::Built(format!(
-        "select {COLUMNS}, from_at, holding_id from ({HELD}) held join case_file on case_file.id = case_id
+        "select {COLUMNS}, from_at, holding_id from ({held}) held join case_file on case_file.id = case_id
         where role = 'lead' and between_chairs and closed_at is null{filter}
         order by from_at, holding_id limit $3"
     ));

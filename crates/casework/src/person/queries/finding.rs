@@ -1,5 +1,6 @@
 //! Statements that find people: by name, by likeness.
 
+use authorization::Action;
 use jiff::Timestamp;
 use jiff::civil::Date;
 use storage::{Error, Row, Unit, View, args};
@@ -8,7 +9,7 @@ use uuid::Uuid;
 use super::super::alike::{Said, Verdict};
 use super::super::name::Name;
 use super::super::sight::{Sight, since};
-use super::{FACT, MAY_SEE, fact};
+use super::{FACT, fact, may};
 use crate::handover::queries::CLOSES_TO_2;
 use crate::post::Acting;
 
@@ -47,14 +48,14 @@ pub(crate) async fn sharing_a_word(
     person: Uuid,
     now: Timestamp,
 ) -> Result<Vec<Uuid>, Error> {
-    let closed = closed();
+    let (closed, may) = (closed(), may(acting, Action::Search));
     let sql = storage::Built(format!(
         "select distinct p.id as id from person p
             join person_name_key k on k.person_id = p.id
             join person_fact f on f.id = k.fact_id and f.withdrawn_at is null
         where not {closed} and k.key in (select m.key from person_name_key m join person_fact n on n.id = m.fact_id
                 where m.person_id = $4 and n.withdrawn_at is null)
-            and p.id <> $4 and {MAY_SEE}
+            and p.id <> $4 and {may}
             and not exists (select 1 from person_alike a where a.taken_back_at is null
                 and ((a.one_id = p.id and a.other_id = $4) or (a.one_id = $4 and a.other_id = p.id)))
         order by p.id limit {MOST}"
@@ -70,12 +71,12 @@ pub(crate) async fn beginning_with(
     now: Timestamp,
     today: Date,
 ) -> Result<Vec<Uuid>, Error> {
-    let closed = closed();
+    let (closed, may) = (closed(), may(acting, Action::Search));
     let sql = storage::Built(format!(
         "select distinct p.id as id from person_name_key k
             join person_fact f on f.id = k.fact_id and f.withdrawn_at is null
             join person p on p.id = k.person_id
-        where k.key >= $4 and k.key < $5 and {MAY_SEE} and not {closed}
+        where k.key >= $4 and k.key < $5 and {may} and not {closed}
             and (
                 not exists (
                     select 1 from person_protection r where r.person_id = p.id and r.ended_at is null

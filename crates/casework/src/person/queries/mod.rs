@@ -1,5 +1,6 @@
 //! The statements about people.
 
+use authorization::Action;
 use jiff::Timestamp;
 use jiff::civil::Date;
 use storage::{Error, Row, Unit, View, args};
@@ -7,6 +8,7 @@ use uuid::Uuid;
 
 use super::model::{Birth, Fact};
 use super::rules::Written;
+use crate::holding::queries::COUNTS;
 use crate::post::Acting;
 
 pub(super) mod circle;
@@ -64,33 +66,40 @@ pub(super) async fn birth_said(view: &View, person: Uuid) -> Result<Option<(Time
     row.map(|row| Ok((row.get("said_at")?, row.get("said_organ")?))).transpose()
 }
 
-/// Whether an organ may see a person at an instant, through a case or as the recorder ([`MAY_SEE`]).
-pub(super) async fn may_see(
+/// Whether a post may do something with a person at an instant ([`may`]).
+pub(super) async fn may_now(
     view: &View,
     person: Uuid,
-    organ: &str,
-    at: Timestamp,
-    since: Timestamp,
+    acting: &Acting,
+    action: Action,
+    (at, since): (Timestamp, Timestamp),
 ) -> Result<bool, Error> {
-    let sql = storage::Built(format!("select p.id as id from person p where p.id = $4 and {MAY_SEE}"));
-    Ok(view.fetch_optional(sql, args![at, organ, since, person]).await?.is_some())
+    let may = may(acting, action);
+    let sql = storage::Built(format!("select p.id as id from person p where p.id = $4 and {may}"));
+    Ok(view.fetch_optional(sql, args![at, acting.organ(), since, person]).await?.is_some())
 }
 
-/// The condition that organ `$2` may see person `p` at instant `$1`: through a holding in one of the person's cases, that
-/// holds now or held when the case closed; or as the recorder, when it recorded the person after instant `$3` and there is
-/// no case yet.
-pub(super) const MAY_SEE: &str = "(
+/// The condition that a post of organ `$2` may do something with person `p` at instant `$1`: through a holding in one of the
+/// person's cases, that holds now or held when the case closed; or as the recorder, when its organ recorded the person after
+/// instant `$3` and there is no case yet.
+pub(super) fn may(acting: &Acting, action: Action) -> String {
+    let recorder = if acting.may(Action::Open) { "1 = 1" } else { "1 = 0" };
+    format!(
+        "(
         exists (
             select 1 from case_file c join holding h on h.case_id = c.id
-            where c.person_id = p.id and h.organ = $2 and h.voided_at is null and h.from_at <= $1
-                and (h.until_at is null or h.until_at > $1 or h.until_at = c.closed_at)
+            where c.person_id = p.id and h.organ = $2 and {} and {} and {COUNTS}
         )
         or (
-            p.recorded_at > $3 and p.recorded_at <= $1
+            {recorder} and p.recorded_at > $3 and p.recorded_at <= $1
             and exists (select 1 from post s where s.id = p.recorded_by and s.organ = $2)
             and not exists (select 1 from case_file c where c.person_id = p.id)
         )
-    )";
+    )",
+        authorization::sql::in_force_or_at_its_end("h", "c", "$1"),
+        acting.bearing(action, "h"),
+    )
+}
 
 /// Whether the person is protected on a day, and whether a post is a named handler.
 pub(super) async fn protected(view: &View, person: Uuid, today: Date, post: &str) -> Result<(bool, bool), Error> {

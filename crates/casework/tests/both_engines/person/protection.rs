@@ -96,7 +96,7 @@ async fn who_protects_and_who_ends(world: &World) {
     let adviser = world.acting("ely-hame/adviser").await;
     assert_eq!(refusal(world.house.protect(&adviser, person, &protection(None)).await), Refusal::Unknown);
     let beside = "insert into holding (id, case_id, role, organ, verb, also, force, from_at, between_chairs, edition,
-        path, cause, recorded_at, recorded_by) select ID, case_id, 'beside', 'ely-centre:hame', 'advise', also, force,
+        path, cause, recorded_at, recorded_by) select ID, case_id, 'beside', 'ely-centre:hame', 'take-part', also, force,
         from_at, between_chairs, edition, path, cause, recorded_at, recorded_by from holding where role = 'lead'";
     let id = if world.is_sqlite() { "randomblob(16)" } else { "gen_random_uuid()" };
     world.by_hand(&beside.replace("ID", id)).await.expect("one stands beside");

@@ -1,0 +1,25 @@
+# Files opened outside of one's holdings, and what a function may do.
+access-opened = Case { $number } is open to this post until { $until }. The person sees who opened it and why, and the organ that leads the case reviews it.
+access-reviewed = The opening of case { $number } was reviewed.
+access-none = Nothing was opened outside of holdings.
+access-none-to-review = Nothing waits for a review.
+access-head-opening = Opening
+access-head-case = Case
+access-head-post = Opened by
+access-head-opened = Opened
+access-head-reason = Why
+access-head-review = Review
+access-justified = There was reason
+access-not-justified = There was no reason
+access-not-reviewed = Not reviewed yet
+access-unknown = There is no such case that could be opened so, and no such opening, for this post.
+access-unknown-todo = Only cases of types that allow it are opened outside of holdings; kotopolku access to-review shows what waits for a review.
+access-no-reason = Say why, in words.
+access-no-reason-todo = For instance --reason "The person is here and in danger; the municipality does not answer"
+access-borne-already = The organ bears case { $number } itself.
+access-borne-already-todo = kotopolku case show { $number }
+access-open-already = Case { $number } is open to this post already, until { $until }.
+access-reviewed-already = { $organ } reviewed this on { $at }.
+access-own-organ = An opening is reviewed by another organ than the one that opened it.
+access-function-may-not = A post of the function { $function } may not do this: { $action }.
+access-function-may-not-todo = The file policy/expected/roles.txt shows what each function may do.

@@ -1,0 +1,25 @@
+# What somebody may want to do, after “may not”.
+action-list = list cases
+action-read = read cases
+action-search = search
+action-count = count cases
+action-export = write cases out
+action-read-document = read documents
+action-write-field = write in a case
+action-take-step = take steps
+action-decide = make decisions
+action-notify = notify decisions
+action-offer = hand a case over
+action-answer = answer a hand-over
+action-upload = add documents
+action-withdraw = withdraw documents
+action-record-fact = record what is known of a person
+action-protect = protect a person
+action-link = link cases
+action-change-limit = change time limits
+action-see-journal = read the journal
+action-see-figures = see figures
+action-open = open cases
+action-break-glass = open a file outside of the organ's holdings
+action-review = review openings
+action-manage-posts = set up posts

@@ -1,0 +1,25 @@
+# Vastuujaksojen ulkopuolella avatut asiakirjat ja se, mitä toimi saa tehdä.
+access-opened = Asia { $number } on auki tälle virkatehtävälle { $until } asti. Henkilö näkee, kuka sen avasi ja miksi, ja päävastuullinen viranomainen tarkastaa avaamisen.
+access-reviewed = Asian { $number } avaaminen on tarkastettu.
+access-none = Vastuujaksojen ulkopuolella ei ole avattu mitään.
+access-none-to-review = Mikään ei odota tarkastusta.
+access-head-opening = Avaaminen
+access-head-case = Asia
+access-head-post = Avaaja
+access-head-opened = Avattu
+access-head-reason = Miksi
+access-head-review = Tarkastus
+access-justified = Avaamiseen oli syy
+access-not-justified = Avaamiseen ei ollut syytä
+access-not-reviewed = Ei vielä tarkastettu
+access-unknown = Tällä virkatehtävällä ei ole sellaista asiaa, jonka voisi avata näin, eikä sellaista avaamista.
+access-unknown-todo = Vastuujaksojen ulkopuolella avataan vain asioita, joiden tyyppi sen sallii; kotopolku access to-review näyttää, mikä odottaa tarkastusta.
+access-no-reason = Kerro sanoin, miksi.
+access-no-reason-todo = Esimerkiksi --reason "Henkilö on täällä ja vaarassa; kunta ei vastaa"
+access-borne-already = Viranomainen vastaa itse asiassa { $number }.
+access-borne-already-todo = kotopolku case show { $number }
+access-open-already = Asia { $number } on jo auki tälle virkatehtävälle { $until } asti.
+access-reviewed-already = { $organ } tarkasti tämän { $at }.
+access-own-organ = Avaamisen tarkastaa toinen viranomainen kuin se, joka avasi.
+access-function-may-not = Virkatehtävä, jonka toimi on { $function }, ei saa tehdä tätä: { $action }.
+access-function-may-not-todo = Tiedosto policy/expected/roles.txt näyttää, mitä kukin toimi saa tehdä.

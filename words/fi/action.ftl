@@ -1,0 +1,25 @@
+# Mitä joku voi haluta tehdä, sanojen ”ei saa” jälkeen.
+action-list = luetella asioita
+action-read = lukea asioita
+action-search = hakea
+action-count = laskea asioita
+action-export = viedä asioita muuhun käyttöön
+action-read-document = lukea asiakirjoja
+action-write-field = kirjoittaa asiaan
+action-take-step = ottaa vaiheita
+action-decide = tehdä päätöksiä
+action-notify = antaa päätöksiä tiedoksi
+action-offer = siirtää asia
+action-answer = vastata siirtoon
+action-upload = lisätä asiakirjoja
+action-withdraw = peruuttaa asiakirjoja
+action-record-fact = merkitä, mitä henkilöstä tiedetään
+action-protect = suojata henkilö
+action-link = liittää asioita yhteen
+action-change-limit = muuttaa määräaikoja
+action-see-journal = lukea lokia
+action-see-figures = nähdä lukuja
+action-open = avata asioita
+action-break-glass = avata asiakirjat viranomaisen vastuujaksojen ulkopuolella
+action-review = tarkastaa avaamisia
+action-manage-posts = perustaa virkatehtäviä

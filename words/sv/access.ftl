@@ -1,0 +1,25 @@
+# Akter som öppnats utanför de egna ansvarsperioderna, och vad en funktion får göra.
+access-opened = Ärende { $number } är öppet för den här tjänsteställningen till { $until }. Personen ser vem som öppnade det och varför, och den myndighet som är huvudansvarig granskar det.
+access-reviewed = Öppnandet av ärende { $number } har granskats.
+access-none = Ingenting har öppnats utanför ansvarsperioderna.
+access-none-to-review = Ingenting väntar på granskning.
+access-head-opening = Öppnande
+access-head-case = Ärende
+access-head-post = Öppnat av
+access-head-opened = Öppnat
+access-head-reason = Varför
+access-head-review = Granskning
+access-justified = Det fanns skäl
+access-not-justified = Det fanns inget skäl
+access-not-reviewed = Inte granskat än
+access-unknown = Det finns inget sådant ärende som kunde öppnas så, och inget sådant öppnande, för den här tjänsteställningen.
+access-unknown-todo = Bara ärenden av typer som tillåter det öppnas utanför ansvarsperioderna; kotopolku access to-review visar vad som väntar på granskning.
+access-no-reason = Säg varför, i ord.
+access-no-reason-todo = Till exempel --reason "Personen är här och i fara; kommunen svarar inte"
+access-borne-already = Myndigheten har själv ansvar i ärende { $number }.
+access-borne-already-todo = kotopolku case show { $number }
+access-open-already = Ärende { $number } är redan öppet för den här tjänsteställningen, till { $until }.
+access-reviewed-already = { $organ } granskade detta { $at }.
+access-own-organ = Ett öppnande granskas av en annan myndighet än den som öppnade.
+access-function-may-not = En tjänsteställning med funktionen { $function } får inte göra detta: { $action }.
+access-function-may-not-todo = Filen policy/expected/roles.txt visar vad varje funktion får göra.

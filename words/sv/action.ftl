@@ -1,0 +1,25 @@
+# Vad någon kan vilja göra, efter ”får inte”.
+action-list = lista ärenden
+action-read = läsa ärenden
+action-search = söka
+action-count = räkna ärenden
+action-export = skriva ut ärenden för annat bruk
+action-read-document = läsa handlingar
+action-write-field = skriva i ett ärende
+action-take-step = ta steg
+action-decide = fatta beslut
+action-notify = delge beslut
+action-offer = överföra ett ärende
+action-answer = svara på en överföring
+action-upload = lägga till handlingar
+action-withdraw = dra tillbaka handlingar
+action-record-fact = anteckna vad man vet om en person
+action-protect = skydda en person
+action-link = länka ärenden
+action-change-limit = ändra tidsfrister
+action-see-journal = läsa loggen
+action-see-figures = se siffror
+action-open = öppna ärenden
+action-break-glass = öppna en akt utanför myndighetens ansvarsperioder
+action-review = granska öppnanden
+action-manage-posts = inrätta tjänsteställningar
