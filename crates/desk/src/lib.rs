@@ -6,7 +6,10 @@
 //! | `shell/` | who is signed in, cookies, requests from other sites, faults of casework as pages |
 //! | `sign_in/` | name and password, second factor, signing out |
 //! | `account/` | own password, second factor, sessions |
-//! | `front/` | the first page: as whom one acts, and where to go |
+//! | `front/` | the first page: as whom one acts, what the organ has to do, and where to go |
+//! | `case/`, `person/` | a case, a person: to read |
+//! | `said/` | what casework says, in the reader's language |
+//! | `components/` | tables, lines in time |
 //!
 //! [`routes`] stands beside the pages of the register: `web::router_with(site, desk::routes(state))`.
 //!
@@ -27,7 +30,11 @@
 //! ```
 
 mod account;
+mod case;
+mod components;
 mod front;
+mod person;
+mod said;
 mod shell;
 mod sign_in;
 
@@ -69,6 +76,8 @@ pub fn routes(state: DeskState) -> Router<web::State> {
         .route("/{language}/sign-in/code", get(sign_in::ask_code).post(sign_in::with_code))
         .route("/{language}/sign-out", post(sign_in::out))
         .route("/{language}/desk", get(front::show))
+        .route("/{language}/desk/cases/{number}", get(case::show))
+        .route("/{language}/desk/people/{id}", get(person::show))
         .route("/{language}/desk/act-as", post(front::act_as))
         .route("/{language}/account", get(account::show))
         .route("/{language}/account/password", post(account::change_password))

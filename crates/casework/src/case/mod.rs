@@ -13,6 +13,7 @@
 //! | values, read strictly | [`field`] |
 //! | for how long a closed case is kept | [`retention`] |
 //! | lists, a whole case | [`reading`] |
+//! | what is due first | [`by_due`] |
 //! | what the person sees | [`own`] |
 //! | between chairs | [`between`] |
 //! | cases that belong together | [`link`] |
@@ -20,6 +21,7 @@
 mod actions;
 pub(crate) mod authority;
 pub mod between;
+pub mod by_due;
 pub mod field;
 pub mod link;
 pub(crate) mod masking;

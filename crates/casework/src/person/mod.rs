@@ -12,6 +12,7 @@
 //! | protection and its named handlers | `protection.rs` |
 //! | people who may be one and the same | `alike.rs` |
 //! | reading and finding | `reading.rs` |
+//! | what the people of a list are called | `naming.rs` |
 //! | who may see the person, and what of it | `sight.rs` |
 //! | the situation that the register is asked with | `situation.rs` |
 //!
@@ -25,6 +26,7 @@ mod birth;
 mod circle;
 mod model;
 mod name;
+mod naming;
 mod protection;
 mod queries;
 mod reading;

@@ -11,7 +11,7 @@ use storage::{Entry, Unit, Word, args};
 use uuid::Uuid;
 
 use crate::on_both_engines;
-use crate::steps::{Cast, take};
+use crate::steps::{Cast, JOB_SEEKER, take};
 use crate::world::World;
 
 async fn fact(world: &World, person: Uuid, attribute: &str, value: &str) {
@@ -83,6 +83,50 @@ async fn a_list_shows_what_the_organ_bears_and_says_so(world: &World) {
     assert_eq!(world.house.cases_of_person(&cast.lead, cast.person).await.expect("a list").len(), 5);
     assert_eq!(world.house.cases_of_person(&cast.stranger, cast.person).await.expect("a list"), []);
     assert_eq!(world.house.cases_of_person(&cast.lead, Uuid::nil()).await.expect("a list"), []);
+}
+
+async fn what_is_due_comes_first_page_by_page(world: &World) {
+    let cast = Cast::of(world).await;
+    let mut cases = Vec::new();
+    for day in ["2024-06-03", "2024-06-04", "2024-08-20", "2024-08-20", "2024-08-20"] {
+        world.hands.set(&format!("{day}T10:00:00+03:00"));
+        cases.push(cast.open(world).await);
+    }
+    // Nothing is due in one that was begun.
+    take(world, &cast.lead, cases[3], "start", 1).await.expect("it is taken");
+    take(world, &cast.lead, cases[4], "close", 1).await.expect("it is taken");
+    let (mut after, mut seen) = (None, Vec::new());
+    for _ in 0..4 {
+        let due = world.house.cases_by_due(&cast.beside, after, Some(1)).await.expect("a list");
+        let counts = (due.counted.every, due.counted.overdue, due.counted.soon, due.counted.between_chairs);
+        assert_eq!(counts, (4, 2, 0, 0), "on each page, whatever is on it");
+        seen.extend(due.page.rows.iter().map(|row| (row.case.id, row.due.is_some())));
+        after = due.page.next;
+    }
+    assert_eq!(seen, [(cases[0], true), (cases[1], true), (cases[2], true), (cases[3], false)]);
+    assert_eq!(after, None);
+    world.hands.set("2024-10-08T09:00:00+03:00");
+    let due = world.house.cases_by_due(&cast.lead, None, None).await.expect("a list");
+    assert_eq!((due.counted.overdue, due.counted.soon), (2, 1));
+    let none = world.house.cases_by_due(&cast.stranger, None, None).await.expect("a list");
+    assert_eq!((none.counted.every, none.page.rows.len()), (0, 0));
+}
+
+async fn the_people_of_a_list_are_named_as_far_as_they_are_seen(world: &World) {
+    let cast = Cast::of(world).await;
+    let unseen = world.person((1991, 1, 1), &JOB_SEEKER).await;
+    cast.open(world).await;
+    for person in [cast.person, unseen] {
+        fact(world, person, "name", r#"{"family":"Haddad"}"#).await;
+    }
+    let all = [cast.person, unseen, Uuid::nil(), cast.person];
+    let named = world.house.names_of(&cast.beside, &all).await.expect("names");
+    assert_eq!(named.keys().copied().collect::<Vec<_>>(), [cast.person]);
+    assert_eq!(named[&cast.person].family.as_deref(), Some("Haddad"));
+    assert!(world.house.names_of(&cast.stranger, &all).await.expect("names").is_empty());
+    let told =
+        "select count(*) as n from journal_entry where action = 'list' and noun = 'person' and person_id is not null";
+    assert_eq!(world.number(told).await, 1, "a line for who was named, none for who was not");
 }
 
 async fn a_whole_case_says_what_comes_next_and_why_not(world: &World) {
@@ -221,6 +265,8 @@ async fn cases_that_belong_together_are_linked_once(world: &World) {
 on_both_engines! { at "2024-06-03T09:00:00+03:00":
     a_case_is_found_by_its_number_where_one_may_see_it,
     a_list_shows_what_the_organ_bears_and_says_so,
+    what_is_due_comes_first_page_by_page,
+    the_people_of_a_list_are_named_as_far_as_they_are_seen,
     a_whole_case_says_what_comes_next_and_why_not,
     the_person_sees_who_is_responsible_and_why,
     what_lies_between_chairs_is_settled_when_a_fact_is_known,

@@ -1,14 +1,18 @@
-//! The first page of the desk: as whom one acts, the choice of another post, and where to go from here.
+//! The first page of the desk: as whom one acts, what the organ has to do, the choice of another post, and where to go from
+//! here.
+
+mod lists;
 
 use askama::Template;
 use axum::Form;
-use axum::extract::State as Stored;
+use axum::extract::{Query, State as Stored};
 use axum::response::IntoResponse as _;
 use serde::Deserialize;
 use web::components::Link;
 use web::shell::{Frame, Visit, page};
 
 use crate::DeskState;
+use crate::said::Teller;
 use crate::shell::{Answer, Came, Cookies, OrPage as _, Present, led_to, organ_name};
 
 #[derive(Template)]
@@ -16,6 +20,7 @@ use crate::shell::{Answer, Came, Cookies, OrPage as _, Present, led_to, organ_na
 struct FrontPage {
     frame: Frame,
     acting: Option<String>,
+    lists: Option<lists::Lists>,
     posts: Vec<PostShown>,
     links: Vec<Link>,
 }
@@ -26,9 +31,28 @@ struct PostShown {
     organ: String,
 }
 
+/// What the address asks for.
+#[derive(Debug, Deserialize)]
+pub struct Asked {
+    after: Option<String>,
+}
+
 /// `/{language}/desk`.
-pub async fn show(Stored(desk): Stored<DeskState>, visit: Visit, present: Present) -> Answer {
+pub async fn show(
+    Stored(desk): Stored<DeskState>,
+    visit: Visit,
+    present: Present,
+    Query(asked): Query<Asked>,
+) -> Answer {
     let w = visit.w;
+    // An address that somebody cut short shows the list from its beginning.
+    let after = asked.after.as_deref().and_then(lists::read_cursor);
+    let lists = match (&present.0.acting, present.chosen()) {
+        (Some(acting), Some(_)) => {
+            Some(lists::gather(&Teller::new(&desk, &visit), acting, after).await.or_page(&visit)?)
+        }
+        _ => None,
+    };
     let chosen = present.chosen();
     let acting = chosen.map(|post| w.account_acting(&organ_name(&desk, &visit, &post.organ), &post.title));
     let others = present.0.posts.iter().filter(|post| chosen.is_none_or(|chosen| chosen.post != post.post));
@@ -42,7 +66,7 @@ pub async fn show(Stored(desk): Stored<DeskState>, visit: Visit, present: Presen
     let links =
         vec![Link::to(w.account_mine(), visit.href("/account")), Link::to(w.account_to_register(), visit.href("/who"))];
     let frame = present.frame(&desk, &visit, w.account_desk_title());
-    page(&visit, &FrontPage { frame, acting, posts, links }).or_page(&visit)
+    page(&visit, &FrontPage { frame, acting, lists, posts, links }).or_page(&visit)
 }
 
 /// What the choice of a post sends.

@@ -4,5 +4,6 @@
 mod browser;
 mod forged;
 mod own_account;
+mod reading;
 mod second_factor;
 mod signing_in;

@@ -1,0 +1,148 @@
+//! What is in a case: fields, documents, decisions, hand-overs.
+
+use casework::case::field::FieldValue;
+use casework::case::reading::WholeCase;
+use casework::decision::{Decision, Effect, Standing};
+use casework::document::Document;
+use casework::handover::HandOver;
+use register::resolved::{FieldKind, Version};
+use web::register::telling::begun;
+
+use crate::components::{Cell, Table};
+use crate::said::{Teller, hand_over};
+
+/// The fields of the version in its order: what is written down, and who did.
+pub fn fields(t: &Teller<'_>, whole: &WholeCase, version: Option<&Version>) -> Vec<(String, Option<String>, String)> {
+    whole
+        .fields
+        .present
+        .iter()
+        .map(|one| {
+            let value = one.value.as_ref().map(|value| written(t, version, &one.field, value));
+            let by = one.written.as_ref().filter(|_| value.is_some()).map(|written| {
+                let who = if written.organ == "person" {
+                    t.w.desk_done_person().to_owned()
+                } else {
+                    t.organ_name(&written.organ)
+                };
+                format!("{who}, {}", t.instant(written.at))
+            });
+            (begun(&t.field(version, &one.field)), value, by.unwrap_or_default())
+        })
+        .collect()
+}
+
+fn written(t: &Teller<'_>, version: Option<&Version>, field: &str, value: &FieldValue) -> String {
+    match value {
+        FieldValue::Text(text) => text.clone(),
+        FieldValue::YesNo(true) => t.w.desk_yes().to_owned(),
+        FieldValue::YesNo(false) => t.w.desk_no().to_owned(),
+        FieldValue::Day(day) => t.w.day(*day),
+        FieldValue::Number(number) => t.w.number(*number),
+        FieldValue::Choice(word) => {
+            let kind = version.and_then(|version| version.field(field)).map(|field| &field.kind);
+            let known = match kind {
+                Some(FieldKind::Choice(values)) => values.iter().find(|(value, _)| value == word),
+                _ => None,
+            };
+            known.map_or(word.as_str(), |(_, title)| t.register.text(title)).to_owned()
+        }
+    }
+}
+
+/// Documents with their last version.
+pub fn documents(t: &Teller<'_>, all: &[Document]) -> Option<Table> {
+    let w = t.w;
+    let rows: Vec<Vec<Cell>> = all
+        .iter()
+        .filter_map(|one| {
+            let last = one.versions.last()?;
+            let name = Cell::typed(&last.name);
+            let name = match &one.withdrawn {
+                Some(withdrawn) => name.quiet(w.desk_document_withdrawn(&withdrawn.reason)),
+                None => name,
+            };
+            Some(vec![
+                name,
+                Cell::of(w.number(last.number)),
+                Cell::of(size(t, last.size)),
+                Cell::of(t.instant(last.recorded_at)),
+                Cell::of(t.organ_name(&last.recorded_organ)),
+            ])
+        })
+        .collect();
+    let heads = [
+        w.document_head_name(),
+        w.document_head_version(),
+        w.document_head_size(),
+        w.document_head_added(),
+        w.document_head_organ(),
+    ];
+    (!rows.is_empty()).then(|| Table::new(w.desk_documents(), &heads, rows))
+}
+
+fn size(t: &Teller<'_>, bytes: u64) -> String {
+    let w = t.w;
+    let bytes = i64::try_from(bytes).unwrap_or(i64::MAX);
+    match bytes {
+        0..1_000 => w.document_bytes(&w.number(bytes)),
+        1_000..1_000_000 => w.document_kilobytes(&w.number((bytes + 500) / 1_000)),
+        _ => w.document_megabytes(&w.number((bytes + 500_000) / 1_000_000)),
+    }
+}
+
+/// Decisions with what became of them.
+pub fn decisions(t: &Teller<'_>, all: &[Decision], version: Option<&Version>) -> Option<Table> {
+    let w = t.w;
+    let rows: Vec<Vec<Cell>> = all
+        .iter()
+        .map(|one| {
+            let stands = match one.standing {
+                Standing::Stands => w.decision_stands(),
+                Standing::No(Effect::Replaces, _) => w.decision_replaced(),
+                Standing::No(Effect::Annuls, _) => w.decision_annulled(),
+            };
+            let told = one.notification.as_ref();
+            let result = match &one.made.result {
+                Some(result) => t.result(version, result),
+                None => t.step(version, &one.made.step),
+            };
+            let appeal = told.and_then(|told| told.appealable_until.ok());
+            vec![
+                Cell::of(t.instant(one.made.at)),
+                Cell { basis: t.basis(&one.made.basis), ..Cell::of(begun(&result)) },
+                Cell::of(t.organ_name(&one.made.organ)),
+                Cell::of(stands),
+                Cell::of(told.map(|told| w.day_short(told.received)).unwrap_or_default()),
+                Cell::of(appeal.map(|day| w.day_short(day)).unwrap_or_default()),
+            ]
+        })
+        .collect();
+    let heads = [
+        w.decision_head_at(),
+        w.decision_head_result(),
+        w.decision_head_organ(),
+        w.decision_head_standing(),
+        w.decision_head_received(),
+        w.decision_head_appeal(),
+    ];
+    (!rows.is_empty()).then(|| Table::new(w.desk_decisions(), &heads, rows))
+}
+
+/// Hand-overs with where each stands.
+pub fn hand_overs(t: &Teller<'_>, all: &[HandOver]) -> Option<Table> {
+    let w = t.w;
+    let rows: Vec<Vec<Cell>> = all
+        .iter()
+        .map(|one| {
+            vec![
+                Cell::of(t.instant(one.offered)),
+                Cell::of(t.organ_name(&one.from)),
+                Cell { basis: t.basis(&one.why.basis), ..Cell::of(t.organ_name(&one.to)) },
+                Cell::of(begun(&hand_over(t, one))),
+            ]
+        })
+        .collect();
+    let heads = [w.desk_answer_offered(), w.desk_answer_from(), w.desk_hand_over_to(), w.case_head_status()];
+    (!rows.is_empty()).then(|| Table::new(w.desk_hand_overs(), &heads, rows))
+}

@@ -1,0 +1,68 @@
+//! What is known of a person, in words.
+
+use casework::person::{Birth, NAME, Name};
+use jiff::civil::Date;
+
+use super::Teller;
+
+/// What an attribute is called: by the register, or one of the person's own.
+pub fn fact_title(t: &Teller<'_>, attribute: &str) -> String {
+    let w = t.w;
+    match attribute {
+        "municipality" => w.fact_municipality(),
+        NAME => w.fact_own_name(),
+        "mother-tongue" => w.fact_own_mother_tongue(),
+        "language" => w.fact_own_language(),
+        "interpreter" => w.fact_own_interpreter(),
+        "nationality" => w.fact_own_nationality(),
+        "address" => w.fact_own_address(),
+        "phone" => w.fact_own_phone(),
+        "email" => w.fact_own_email(),
+        "contact" => w.fact_own_contact(),
+        "support-need" => w.fact_own_support_need(),
+        other => {
+            let attributes = &t.desk.house.register.resolved.words.attributes;
+            let found = attributes.iter().find(|attribute| attribute.id == other);
+            return found.map_or(other, |found| t.register.text(&found.title)).to_owned();
+        }
+    }
+    .to_owned()
+}
+
+/// A value as people read it.
+pub fn fact_value(t: &Teller<'_>, attribute: &str, value: &str) -> String {
+    let register = &t.desk.house.register;
+    if attribute == NAME {
+        return Name::read(value).map_or_else(|| value.to_owned(), |read| person_name(&read));
+    }
+    if attribute == "municipality" {
+        let found = register.municipality_ever(value);
+        return found.map_or_else(|_| value.to_owned(), |found| t.register.municipality(found).to_owned());
+    }
+    let of = register.resolved.words.attributes.iter().find(|one| one.id == attribute);
+    let known = of.and_then(|one| one.values.iter().find(|one| one.id == value));
+    match known {
+        Some(known) => t.register.text(&known.title).to_owned(),
+        None => value.parse::<Date>().map_or_else(|_| value.to_owned(), |day| t.w.day_short(day)),
+    }
+}
+
+/// A name as it is written, with how it is written in Latin letters.
+pub fn person_name(name: &Name) -> String {
+    let latin = [&name.given_latin, &name.family_latin].into_iter().flatten().cloned().collect::<Vec<_>>().join(" ");
+    if latin.is_empty() { name.shown() } else { format!("{} ({latin})", name.shown()) }
+}
+
+/// A birth as far as it is known.
+pub fn born(t: &Teller<'_>, of: Birth) -> String {
+    let w = t.w;
+    match (of.year, of.month, of.day) {
+        (Some(year), Some(month), Some(day)) => match Date::new(year, month, day) {
+            Ok(day) => w.person_born(&w.day(day)),
+            Err(_) => w.person_born_unknown().to_owned(),
+        },
+        (Some(year), Some(month), None) => w.person_born(&format!("{year:04}-{month:02}")),
+        (Some(year), None, _) => w.person_born(&format!("{year:04}")),
+        (None, _, _) => w.person_born_unknown().to_owned(),
+    }
+}

@@ -1,0 +1,185 @@
+//! What casework says, in the reader's language: case types, statuses, verbs, instants, facts, provisions.
+
+mod case;
+mod fact;
+mod limit;
+
+pub use case::{between, hand_over, next_step};
+pub use fact::{born, fact_title, fact_value, person_name};
+pub use limit::{LimitSaid, left, limit};
+
+use casework::case::Case;
+use casework::holding::{Holding, Role};
+use jiff::Timestamp;
+use jiff::civil::Date;
+use register::resolved::{Citation, Version};
+use web::components::{Basis, Certainty, Link};
+use web::register::Telling;
+use web::said::organ_name;
+use web::shell::{Visit, encoded};
+use web::words::Words;
+
+use crate::DeskState;
+
+/// A house in a language.
+#[derive(Debug, Clone, Copy)]
+pub struct Teller<'d> {
+    /// The desk.
+    pub desk: &'d DeskState,
+    /// The texts.
+    pub w: &'static Words,
+    /// The register in that language.
+    pub register: Telling<'d>,
+}
+
+impl<'d> Teller<'d> {
+    /// Tells in the language of a visit.
+    pub fn new(desk: &'d DeskState, visit: &Visit) -> Self {
+        Self { desk, w: visit.w, register: Telling::new(&desk.house.register, visit.w) }
+    }
+
+    /// An address of ours in the reader's language.
+    pub fn href(&self, path: &str) -> String {
+        self.register.href(path)
+    }
+
+    /// The page of a case.
+    pub fn case_href(&self, number: i64) -> String {
+        self.href(&format!("/desk/cases/{number}"))
+    }
+
+    /// The page of a person.
+    pub fn person_href(&self, person: uuid::Uuid) -> String {
+        self.href(&format!("/desk/people/{person}"))
+    }
+
+    /// The day of an instant in the zone of the house.
+    pub fn day_of(&self, at: Timestamp) -> Date {
+        self.desk.house.day(at)
+    }
+
+    /// An instant: its day alone where a day begins with it.
+    pub fn instant(&self, at: Timestamp) -> String {
+        let there = at.to_zoned(self.desk.house.zone.clone());
+        let day = self.w.day_short(there.date());
+        if (there.hour(), there.minute()) == (0, 0) {
+            return day;
+        }
+        self.w.desk_instant(&day, &format!("{:02}", there.hour()), &format!("{:02}", there.minute()))
+    }
+
+    /// An organ with its page on a day; its word where the register does not know it.
+    pub fn organ(&self, organ: &str, on: Date) -> Link {
+        match self.desk.house.register.organ(organ) {
+            Ok(index) => self.register.organ_in_full(index, on),
+            Err(_) => Link::plain(organ),
+        }
+    }
+
+    /// The name of an organ.
+    pub fn organ_name(&self, organ: &str) -> String {
+        let register = &self.desk.house.register;
+        register.organ(organ).map_or_else(|_| organ.to_owned(), |index| organ_name(self.w, register, index).to_owned())
+    }
+
+    /// The name of a case type.
+    pub fn case_type(&self, word: &str) -> String {
+        let found = self.desk.house.register.resolved.case_types.iter().find(|one| one.id == word);
+        found.map_or(word, |one| self.register.text(&one.title)).to_owned()
+    }
+
+    /// The version of its type that a case keeps.
+    pub fn version(&self, case: &Case) -> Option<&'d Version> {
+        self.desk.house.version_of(case).ok()
+    }
+
+    /// The name of a status.
+    pub fn status(&self, version: Option<&Version>, word: &str) -> String {
+        let found = version.and_then(|version| version.status(word));
+        found.map_or(word, |status| self.register.text(&status.title)).to_owned()
+    }
+
+    /// The name of a step.
+    pub fn step(&self, version: Option<&Version>, word: &str) -> String {
+        let found = version.and_then(|version| version.step(word));
+        found.map_or(word, |step| self.register.text(&step.title)).to_owned()
+    }
+
+    /// The name of a result.
+    pub fn result(&self, version: Option<&Version>, word: &str) -> String {
+        let found = version.and_then(|version| version.results.iter().find(|result| result.id == word));
+        found.map_or(word, |result| self.register.text(&result.title)).to_owned()
+    }
+
+    /// The name of a field.
+    pub fn field(&self, version: Option<&Version>, word: &str) -> String {
+        let found = version.and_then(|version| version.field(word));
+        found.map_or(word, |field| self.register.text(&field.title)).to_owned()
+    }
+
+    /// The name of a duty.
+    pub fn duty(&self, word: &str) -> String {
+        let found = self.desk.house.register.resolved.duties.iter().find(|duty| duty.id == word);
+        found.map_or(word, |duty| self.register.text(&duty.title)).to_owned()
+    }
+
+    /// The verbs of a holding, as they stand after an organ's name.
+    pub fn verbs(&self, holding: &Holding) -> String {
+        let all = &self.desk.house.register.resolved.words.verbs;
+        let said: Vec<&str> = std::iter::once(&holding.verb)
+            .chain(&holding.also)
+            .map(|word| {
+                all.iter().find(|verb| verb.id == *word).map_or(word.as_str(), |verb| self.register.text(&verb.third))
+            })
+            .collect();
+        said.join(", ")
+    }
+
+    /// How an organ stands in a case.
+    pub fn role(&self, role: Role, keeps: bool) -> &'static str {
+        match role {
+            Role::Lead if keeps => self.w.case_role_keeps(),
+            Role::Lead => self.w.case_role_lead(),
+            Role::Beside => self.w.case_role_beside(),
+        }
+    }
+
+    /// How certain it is, where it is not read in the law.
+    pub fn certainty(&self, word: &str) -> Option<String> {
+        let certainty = match word {
+            "inferred" => Certainty::Inferred,
+            "seed" => Certainty::Seed,
+            _ => return None,
+        };
+        Some(certainty.title(self.w).to_owned())
+    }
+
+    /// Provisions with the pages behind them, from how the register writes them (`1386/2010 §10 mom. 1`). One that cannot
+    /// be found in the register of today stands as it was written.
+    pub fn basis(&self, cited: &[String]) -> Vec<Basis> {
+        cited.iter().map(|one| self.provision(one)).collect()
+    }
+
+    fn provision(&self, cited: &str) -> Basis {
+        let bare = || Basis { w: self.w, citation: cited.to_owned(), title: None, page: None, text: None };
+        let (id, rest) = cited.split_once(" §").unwrap_or((cited, ""));
+        let sources = &self.desk.house.register.resolved.sources;
+        let Some(source) = sources.iter().position(|source| source.id == id) else { return bare() };
+        let Ok(source) = u16::try_from(source) else { return bare() };
+        let number = |part: &str| part.trim().parse().ok();
+        let (before, point) = rest.split_once(" p. ").map_or((rest, None), |(before, point)| (before, number(point)));
+        let (section, moment) =
+            before.split_once(" mom. ").map_or((before, None), |(section, moment)| (section, number(moment)));
+        let section = Some(section.trim().to_owned()).filter(|section| !section.is_empty());
+        let citation = Citation { source, section, moment, point };
+        if format!("{id} {}", citation.written()).trim_end() != cited {
+            return bare();
+        }
+        Basis { title: None, text: None, ..self.register.basis(&citation) }
+    }
+
+    /// The page of a duty.
+    pub fn duty_link(&self, word: &str) -> Link {
+        Link::to(self.duty(word), self.href(&format!("/duty/{}", encoded(word))))
+    }
+}
