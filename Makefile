@@ -2,11 +2,15 @@
 # Everything is built with --workspace, so that each library is compiled once and not once per command.
 .PHONY: run test check bench tidy help
 BUILT := $(or $(CARGO_TARGET_DIR),target)/debug
+# The demonstration's database: made when it is not there, and anew when it is more than a week old.
+DEMO := $(or $(CARGO_TARGET_DIR),target)/demo
 
-run: ## start Kotopolku on http://127.0.0.1:8080
+run: ## start Kotopolku with its demonstration world on http://127.0.0.1:8080
 	@scripts/install build
 	@cargo build --workspace --bin kotopolku
-	@$(BUILT)/kotopolku serve --listen 127.0.0.1:8080
+	@mkdir -p $(DEMO)
+	@$(BUILT)/kotopolku demo make --keep --database sqlite:$(DEMO)/demo.db
+	@$(BUILT)/kotopolku serve --listen 127.0.0.1:8080 --database sqlite:$(DEMO)/demo.db
 
 test: ## everything that CI checks: format, lint, tidy, the register, tests, browser
 	@scripts/install build browser postgres s3

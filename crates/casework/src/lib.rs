@@ -18,6 +18,7 @@
 //! | [`opening`] | a file opened outside of holdings: for an hour, with a reason, reviewed, shown to the person |
 //! | [`limit`] | a time limit from the law: budget, spent, stopped, extended, and its reminders |
 //! | [`document`] | files in a case: versions, named by the hash of their bytes |
+//! | [`demonstration`] | the mark of a database whose people are invented |
 //! | [`reorganisation`] | duties move from organ to organ on a day, and all open cases with them |
 //!
 //! Everything goes through a [`House`]: one database, one register, one time zone. What cannot be done is a [`Refusal`]
@@ -32,6 +33,7 @@ mod refusal;
 pub mod account;
 pub mod case;
 pub mod decision;
+pub mod demonstration;
 pub mod document;
 pub mod handover;
 pub mod holding;

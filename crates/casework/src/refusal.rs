@@ -23,6 +23,9 @@ pub enum Refusal {
     /// About accounts and signing in.
     #[error(transparent)]
     Account(#[from] crate::account::Refusal),
+    /// About demonstration databases.
+    #[error(transparent)]
+    Demonstration(#[from] crate::demonstration::Refusal),
     /// About posts.
     #[error(transparent)]
     Post(#[from] crate::post::Refusal),

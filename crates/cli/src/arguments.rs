@@ -12,6 +12,7 @@ use crate::commands::access::Access;
 use crate::commands::account::Account;
 use crate::commands::case::Case;
 use crate::commands::decision::DecisionOf;
+use crate::commands::demo::Demo;
 use crate::commands::document::Document;
 use crate::commands::fact::Fact;
 use crate::commands::handover::HandOver;
@@ -101,6 +102,8 @@ pub enum Command {
     Prove(Prove),
     /// Make the database, or bring its tables up to date
     Migrate(Migrate),
+    /// Make a demonstration: a world of invented people, to try everything in
+    Demo(Demo),
     /// Set up, list and end posts: who acts
     Post(At<Post>),
     /// Files opened outside of one's holdings: open one for an hour, list, review
@@ -129,6 +132,7 @@ impl Command {
             Self::Chain(command) => command.format,
             Self::Diff(command) => command.format,
             Self::Migrate(command) => command.format,
+            Self::Demo(command) => command.format(),
             Self::Person(command) => command.desk.format,
             Self::Fact(command) => command.desk.format,
             Self::Case(command) => command.desk.format,

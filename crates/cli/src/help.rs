@@ -8,7 +8,7 @@ use clap::Command;
 const GROUPS: [(&str, &[&str]); 4] = [
     ("Ask the register", &["who", "duties", "organs", "chain", "diff", "appendix", "what-if"]),
     ("Do casework", &["person", "fact", "case", "handover", "limit", "decision", "document", "access", "reorganise"]),
-    ("Look after it", &["migrate", "post", "account", "journal", "prove", "replay", "serve"]),
+    ("Look after it", &["migrate", "demo", "post", "account", "journal", "prove", "replay", "serve"]),
     ("Review the register", &["check", "export"]),
 ];
 

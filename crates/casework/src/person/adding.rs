@@ -5,7 +5,7 @@ use uuid::Uuid;
 
 use super::alike::{Likeness, suggest};
 use super::model::{Birth, NewFact, Recorded, Refusal};
-use super::recording::record;
+use super::recording::record_seen;
 use super::sight::writes;
 use super::{NAME, Name, attributes, queries};
 use crate::post::Acting;
@@ -55,10 +55,10 @@ impl House {
                 if let Some(name) = &new.name {
                     let since = birth.earliest().unwrap_or(today);
                     let named = NewFact::since(since, NAME, &name.written(), &new.source);
-                    recorded.push(record(&unit, self, acting, person, &named).await?);
+                    recorded.push(record_seen(&unit, self, acting, seen.clone(), person, &named).await?);
                 }
                 for fact in &new.facts {
-                    recorded.push(record(&unit, self, acting, person, fact).await?);
+                    recorded.push(record_seen(&unit, self, acting, seen.clone(), person, fact).await?);
                 }
                 let alike = suggest(&unit, acting, &seen, person, now, today).await?;
                 Ok(Added { person, recorded, alike })

@@ -42,6 +42,21 @@ pub(crate) async fn record(
     new: &NewFact,
 ) -> Result<Recorded, Error> {
     let sight = writes(unit, acting, person, unit.now(), house.day(unit.now())).await?;
+    record_seen(unit, house, acting, sight, person, new).await
+}
+
+/// [`record`], where it was asked already in this unit what the acting post sees of the person.
+///
+/// # Errors
+/// As [`record`].
+pub(super) async fn record_seen(
+    unit: &Unit,
+    house: &House,
+    acting: &Acting,
+    sight: Sight,
+    person: Uuid,
+    new: &NewFact,
+) -> Result<Recorded, Error> {
     let new = attributes::clean(&house.register, new)?;
     let timeline = queries::timeline(unit, person, &new.attribute, &new.slot).await?;
     let rows = believed(&timeline);

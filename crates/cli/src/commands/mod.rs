@@ -10,6 +10,7 @@ mod chain;
 mod check;
 pub mod decision;
 pub mod decision_shown;
+pub mod demo;
 mod diff;
 pub mod document;
 mod document_shown;
@@ -70,6 +71,7 @@ pub fn run(arguments: &Arguments) -> Result<u8, Trouble> {
         Command::WhatIf(command) => what_if::run(&context, command),
         Command::Export(command) => export::run(&context, command),
         Command::Migrate(command) => migrate::run(&context, command),
+        Command::Demo(command) => demo::run(context, command),
         Command::Handover(command) => desk::run(context, command, handover::run),
         Command::Limit(command) => desk::run(context, command, limit::run),
         Command::Decision(command) => desk::run(context, command, decision::run),

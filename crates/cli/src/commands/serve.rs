@@ -1,6 +1,6 @@
 //! `kotopolku serve`.
 
-use super::{ANSWERED, sealing_key};
+use super::{ANSWERED, demo, sealing_key};
 use crate::arguments::Serve;
 use crate::clock;
 use crate::context::{Context, Trouble};
@@ -49,7 +49,7 @@ pub fn run(context: Context, command: &Serve) -> Result<u8, Trouble> {
         };
         let register = match &house {
             Some(house) => Arc::clone(&house.register),
-            None => Arc::new(context.register.into_owned()),
+            None => Arc::new(context.register.as_ref().clone()),
         };
         let key = match &command.database {
             Some(database) => sealing_key::find(w, database, command.key_file.as_deref())?,
@@ -60,6 +60,9 @@ pub fn run(context: Context, command: &Serve) -> Result<u8, Trouble> {
             .flat_map(|house| [tokio::spawn(seal(house.clone())), tokio::spawn(climb(house.clone()))])
             .collect();
         print::say(&shown(Look::Strong, &w.cli_serving(&format!("http://{bound}/"))));
+        if let Some(house) = &house {
+            demo::introduce(&context, house, &format!("http://{bound}/")).await?;
+        }
         print::say(w.cli_serving_stop());
         let state = web::State { clock: Arc::new(clock::today), register, desk: house.is_some() };
         let desk = house.clone().map(|house| desk_state(house, state.clone(), key, command));

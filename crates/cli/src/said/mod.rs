@@ -4,6 +4,7 @@
 mod account;
 pub mod case;
 mod decision;
+mod demonstration;
 mod document;
 pub mod fact;
 mod handover;
@@ -21,6 +22,7 @@ use casework::{Error, Refusal};
 use crate::context::Trouble;
 use crate::desk::Desk;
 
+pub use demonstration::refused as demonstration;
 pub use storage::storage;
 
 /// Says what stands against it.
@@ -34,6 +36,7 @@ pub fn trouble(desk: &Desk, error: &Error) -> Trouble {
 fn refused(desk: &Desk, refusal: &Refusal) -> Trouble {
     match refusal {
         Refusal::Account(refusal) => account::refused(desk, refusal),
+        Refusal::Demonstration(refusal) => demonstration::refused(desk.w(), refusal),
         Refusal::Post(refusal) => post::refused(desk, refusal),
         Refusal::Person(refusal) => person::refused(desk, refusal),
         Refusal::Journal(refusal) => journal::refused(desk, refusal),
