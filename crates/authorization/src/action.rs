@@ -47,6 +47,8 @@ crate::words! {
         Open = "open",
         /// Open a case that one's organ does not bear, for an hour and with a reason.
         BreakGlass = "break-glass",
+        /// Draw a file into a supervision case.
+        Draw = "draw",
         /// Review such openings by other organs.
         Review = "review",
         /// Set up accounts and posts.

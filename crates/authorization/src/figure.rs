@@ -12,6 +12,8 @@ pub enum Figure {
     Few,
     /// So many.
     Of(u64),
+    /// Not told, because another could be counted back from it.
+    Withheld,
 }
 
 impl Figure {
@@ -25,15 +27,15 @@ impl Figure {
         }
     }
 
-    /// Numbers that are told together with their sum. Where one alone is small, another is withheld with it, the smallest:
-    /// or else the sum would give it away.
+    /// Numbers that are told together with their sum. Where one alone is small, another is [withheld](Self::Withheld) with it, the
+    /// smallest: or else the sum would give it away.
     #[must_use]
     pub fn together(numbers: &[u64]) -> Vec<Self> {
         let mut told: Vec<Self> = numbers.iter().map(|number| Self::of(*number)).collect();
         if told.iter().filter(|figure| **figure == Self::Few).count() == 1 {
             let others = numbers.iter().zip(&mut told).filter(|(_, figure)| matches!(figure, Self::Of(_)));
             if let Some((_, figure)) = others.min_by_key(|(number, _)| **number) {
-                *figure = Self::Few;
+                *figure = Self::Withheld;
             }
         }
         told
@@ -47,7 +49,7 @@ mod tests {
     #[test]
     fn small_numbers_are_not_told_and_cannot_be_counted_back() {
         assert_eq!([0, 1, 4, 5].map(Figure::of), [Figure::None, Figure::Few, Figure::Few, Figure::Of(5)]);
-        assert_eq!(Figure::together(&[3, 90, 12]), [Figure::Few, Figure::Of(90), Figure::Few]);
+        assert_eq!(Figure::together(&[3, 90, 12]), [Figure::Few, Figure::Of(90), Figure::Withheld]);
         assert_eq!(Figure::together(&[3, 2, 12]), [Figure::Few, Figure::Few, Figure::Of(12)]);
         assert_eq!(Figure::together(&[3, 0]), [Figure::Few, Figure::None]);
     }

@@ -7,6 +7,7 @@
 //! | how an organ bears a case, by its verbs and as its lead | [`Held`], [`Bearing`] |
 //! | what somebody wants to do | [`Action`] |
 //! | the one predicate, as a table compiled with the program | [`may`] |
+//! | what else opens or closes a file: kept, opened, drawn, secluded, protected | [`Standing`] |
 //! | the same as a condition over the holdings, for statements | [`sql`] |
 //! | why somebody sees something | [`Reason`], [`Ground`] |
 //! | small numbers, which could tell of somebody | [`Figure`] |
@@ -30,6 +31,7 @@ mod figure;
 mod function;
 mod reason;
 pub mod sql;
+mod standing;
 mod table;
 
 pub use action::{Action, Actions};
@@ -37,6 +39,7 @@ pub use bearing::{Bearing, Held, VERBS};
 pub use figure::{Figure, SMALL};
 pub use function::Function;
 pub use reason::{Ground, Reason};
+pub use standing::{HANDLERS_ONLY, READING, Standing};
 pub use table::{given, may};
 
 /// Makes an enumeration of words that stand in files and tables.

@@ -39,6 +39,15 @@ pub enum Ground {
         /// Until when what was written is kept.
         before: Timestamp,
     },
+    /// A supervision case that the organ leads drew it.
+    Drawn {
+        /// The supervision case's number.
+        by: i64,
+        /// Why, in the words of who drew it.
+        why: String,
+        /// Since when.
+        since: Timestamp,
+    },
     /// The post opened it outside of its organ's holdings.
     Opened {
         /// The opening.

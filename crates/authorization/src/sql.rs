@@ -13,11 +13,24 @@ use super::table::given;
 #[must_use]
 pub fn bearing(function: Function, action: Action, alias: &str) -> String {
     let gives = |bearing| given(function, Some(bearing)).has(action);
-    let verbs: Vec<&str> = VERBS.iter().filter(|(_, bearing)| gives(*bearing)).map(|(verb, _)| *verb).collect();
     let mut any: Vec<String> = Vec::new();
     if gives(Bearing::Lead) {
         any.push(format!("{alias}.role = 'lead'"));
     }
+    any.extend(with_verbs(alias, gives));
+    if any.is_empty() { "1 = 0".to_owned() } else { format!("({})", any.join(" or ")) }
+}
+
+/// That a holding called `alias` supervises.
+#[must_use]
+pub fn supervises(alias: &str) -> String {
+    format!("({})", with_verbs(alias, |bearing| bearing == Bearing::Supervise).join(" or "))
+}
+
+/// The conditions that a holding has a verb of such a bearing, as its own or as a further one.
+fn with_verbs(alias: &str, wanted: impl Fn(Bearing) -> bool) -> Vec<String> {
+    let verbs: Vec<&str> = VERBS.iter().filter(|(_, bearing)| wanted(*bearing)).map(|(verb, _)| *verb).collect();
+    let mut any = Vec::new();
     if !verbs.is_empty() {
         let words: Vec<String> = verbs.iter().map(|verb| format!("'{verb}'")).collect();
         any.push(format!("{alias}.verb in ({})", words.join(", ")));
@@ -25,7 +38,7 @@ pub fn bearing(function: Function, action: Action, alias: &str) -> String {
             verbs.iter().map(|verb| format!("cast({alias}.also as text) like '%\"{verb}\"%'")).collect();
         any.push(format!("(cast({alias}.also as text) <> '[]' and ({}))", also.join(" or ")));
     }
-    if any.is_empty() { "1 = 0".to_owned() } else { format!("({})", any.join(" or ")) }
+    any
 }
 
 /// That a holding called `alias` is in force at an instant, given as the place of a value: `$2`.

@@ -1,9 +1,9 @@
 //! The rules: what each function may do through each bearing. The policies in `policy/case.cedar` say the same in words.
 
 use super::action::Action::{
-    Answer, BreakGlass, ChangeLimit, Count, Decide as MakeDecision, Export, Link, List, ManagePosts, Notify, Offer,
-    Open, Protect, Read, ReadDocument, RecordFact, Review, Search, SeeFigures, SeeJournal, TakeStep, Upload, Withdraw,
-    WriteField,
+    Answer, BreakGlass, ChangeLimit, Count, Decide as MakeDecision, Draw, Export, Link, List, ManagePosts, Notify,
+    Offer, Open, Protect, Read, ReadDocument, RecordFact, Review, Search, SeeFigures, SeeJournal, TakeStep, Upload,
+    Withdraw, WriteField,
 };
 use super::action::{Action, Actions};
 use super::bearing::{Bearing, Held};
@@ -36,7 +36,7 @@ pub const fn given(function: Function, bearing: Option<Bearing>) -> Actions {
         (Function::Director, Bearing::Lead | Bearing::Decide | Bearing::Do | Bearing::TakePart) => {
             Actions::of(&[List, Count, SeeFigures])
         }
-        (Function::Supervisor, Bearing::Lead) => FILE.and(PART).and(LEADING),
+        (Function::Supervisor, Bearing::Lead) => FILE.and(PART).and(LEADING).and(Actions::of(&[Draw])),
         (Function::Planner, _)
         | (Function::Director | Function::Supervisor, Bearing::Steer | Bearing::Supervise)
         | (Function::TeamLead, Bearing::Steer | Bearing::Supervise) => Actions::of(&[SeeFigures]),

@@ -42,6 +42,7 @@ pub const RULES: Rules = Rules {
         "handover_consent",
         "case_opening",
         "case_opening_review",
+        "case_drawn",
     ],
     // Accounts are of officials in service, and read with each page: `account` is no table of personal data. A session that
     // begins or ends has its line; that it was used, and that somebody tried, has none.
@@ -52,6 +53,7 @@ pub const RULES: Rules = Rules {
         "reorganisation_run",
         "reorganisation_plan",
         "secluded_case_type",
+        "supervising_case_type",
         "account_session",
         "account_attempt",
         "account_browser",

@@ -16,6 +16,7 @@
 //! | [`promise`] | the proof, over the database as it stands, that each open case has exactly one lead |
 //! | [`journal`] | who did or read what, for those who look after it |
 //! | [`opening`] | a file opened outside of holdings: for an hour, with a reason, reviewed, shown to the person |
+//! | [`drawing`] | a file drawn into a supervision case: for who supervises, until that case closes |
 //! | [`limit`] | a time limit from the law: budget, spent, stopped, extended, and its reminders |
 //! | [`document`] | files in a case: versions, named by the hash of their bytes |
 //! | [`demonstration`] | the mark of a database whose people are invented |
@@ -35,6 +36,7 @@ pub mod case;
 pub mod decision;
 pub mod demonstration;
 pub mod document;
+pub mod drawing;
 pub mod handover;
 pub mod holding;
 pub mod journal;

@@ -56,6 +56,9 @@ pub enum Refusal {
     /// About openings outside of holdings.
     #[error(transparent)]
     Opening(#[from] crate::opening::Refusal),
+    /// About drawing files into supervision cases.
+    #[error(transparent)]
+    Drawing(#[from] crate::drawing::Refusal),
     /// About hand-overs.
     #[error(transparent)]
     HandOver(#[from] crate::handover::Refusal),

@@ -4,7 +4,7 @@
 //! Whoever shows what was written in a case asks here and gets a [`Stretch`] with the case: the time from which it may be
 //! shown. The statements that read a file take one, so that none is read without having asked.
 
-use authorization::{Action, Ground, Held, Reason};
+use authorization::{Action, Ground, HANDLERS_ONLY, Held, Reason, Standing};
 use jiff::civil::Date;
 use jiff::{SignedDuration, Timestamp};
 use storage::View;
@@ -12,12 +12,13 @@ use uuid::Uuid;
 
 use super::model::{Case, Refusal};
 use super::queries::{self, written};
-use crate::Error;
+use crate::drawing::queries as drawings;
 use crate::handover::queries as withheld;
 use crate::holding::queries as holdings;
 use crate::holding::{Holding, Role};
 use crate::opening::queries as openings;
 use crate::post::Acting;
+use crate::{Error, person};
 
 /// A stretch of time: what was written in it may be seen. Where a person did not let an organ's papers pass on (681/2023
 /// § 85), the organ that follows sees what was written since, and the one that went keeps what was written before.
@@ -86,27 +87,46 @@ pub(crate) async fn bears(
 ) -> Result<Borne, Error> {
     let found = queries::one(view, case).await?.ok_or(Refusal::Unknown)?;
     let held = holdings::borne(view, case, acting.organ(), at).await?;
-    may(acting, &found, &held, action)?;
-    let stretch = stretch(view, acting, case).await?;
-    let why = bears_because(acting, &found, &held)?;
-    Ok(Borne { case: found, held, why, stretch })
+    may(acting, &found, Standing { held: all_held(&held), ..Standing::default() }, action)?;
+    through_holdings(view, acting, found, held).await
 }
 
-/// Whether a post may do something through these holdings.
+async fn through_holdings(view: &View, acting: &Acting, case: Case, held: Vec<Holding>) -> Result<Borne, Error> {
+    let stretch = stretch(view, acting, case.id).await?;
+    let why = bears_because(acting, &case, &held)?;
+    Ok(Borne { case, held, why, stretch })
+}
+
+/// Whether a post that stands so to a case may do something.
 ///
 /// # Errors
-/// [`Refusal::Unknown`] when it may not even see the case; [`Refusal::FunctionMayNot`] when it may, and not do that.
-fn may(acting: &Acting, case: &Case, held: &[Holding], action: Action) -> Result<(), Refusal> {
+/// [`Refusal::Unknown`] when it may not even see the case; [`Refusal::HandlersOnly`], [`Refusal::FunctionMayNot`] when it may,
+/// and not do that.
+fn may(acting: &Acting, case: &Case, standing: Standing, action: Action) -> Result<(), Refusal> {
     let function = acting.does().ok_or(Refusal::Unknown)?;
-    let all = all_held(held);
-    let can = |action| !held.is_empty() && authorization::may(function, all, action);
-    if can(action) {
+    // What a function may without a case gives nothing in one.
+    let outside = standing.held == Held::NOTHING && !(standing.keeps || standing.opened || standing.drawn);
+    if outside {
+        Err(Refusal::Unknown)
+    } else if standing.may(function, action) {
         Ok(())
-    } else if can(Action::Read) {
+    } else if (Standing { shielded: false, ..standing }).may(function, action) {
+        Err(Refusal::HandlersOnly { number: case.number, action })
+    } else if standing.may(function, Action::Read) {
         Err(Refusal::FunctionMayNot { number: case.number, function, action })
     } else {
         Err(Refusal::Unknown)
     }
+}
+
+/// That a post may know of a case because its organ saw it once: for whoever is told why they are no longer competent.
+///
+/// # Errors
+/// [`Refusal::Unknown`].
+pub(crate) async fn ever_saw(view: &View, acting: &Acting, case: &Case, held: &[Holding]) -> Result<(), Error> {
+    let own: Vec<Holding> = held.iter().filter(|holding| holding.organ == acting.organ()).cloned().collect();
+    let secluded = openings::is_secluded(view, case.id).await?;
+    Ok(may(acting, case, Standing { held: all_held(&own), secluded, ..Standing::default() }, Action::Read)?)
 }
 
 /// What holdings are together, for who may do what.
@@ -141,11 +161,13 @@ pub(crate) async fn stretch(view: &View, acting: &Acting, case: Uuid) -> Result<
     Ok(Stretch::since(withheld::closed_before(view, case, acting.organ()).await?))
 }
 
-/// As [`bears`], for reading alone: also the organ that led the case until it went to another to which the person did not
-/// let its papers pass on. It keeps what was written until then, as it stood then, until retention ends.
+/// As [`bears`], for reading alone: also a post that opened the case from outside, while the hour lasts; the organ that led it
+/// until it went to another to which the person did not let its papers pass on, which keeps what was written until then, as it
+/// stood then, until retention ends; and an organ that supervises, when a supervision case of its own drew the file. Of a
+/// secluded case, none of these.
 ///
 /// # Errors
-/// As [`bears`].
+/// As [`bears`]; [`Refusal::HandlersOnly`].
 pub(crate) async fn sees(
     view: &View,
     acting: &Acting,
@@ -154,33 +176,44 @@ pub(crate) async fn sees(
     today: Date,
     action: Action,
 ) -> Result<Borne, Error> {
-    match bears(view, acting, case, at, action).await {
-        Err(Error::Refused(crate::Refusal::Case(Refusal::Unknown))) => {}
-        said => return said,
+    let found = queries::one(view, case).await?.ok_or(Refusal::Unknown)?;
+    let held = holdings::borne(view, case, acting.organ(), at).await?;
+    let mut standing = Standing { held: all_held(&held), ..Standing::default() };
+    if let (true, Some(person)) = (HANDLERS_ONLY.has(action), found.person) {
+        standing.shielded = !person::protected(view, acting, person, today).await?.sees_where();
     }
-    let Some(kept) = withheld::kept_before(view, case, acting.organ(), at, today).await? else {
-        return opened(view, acting, case, at, action).await;
-    };
-    let mut found = queries::one(view, case).await?.ok_or(Refusal::Unknown)?;
-    if let Some((version, status, type_version)) = written::standing_before(view, case, kept).await? {
-        found = Case { version, status, type_version, ..found };
+    match may(acting, &found, standing, action) {
+        Ok(()) => return through_holdings(view, acting, found, held).await,
+        Err(Refusal::Unknown) if !openings::is_secluded(view, case).await? => {}
+        Err(refused) => return Err(refused.into()),
     }
-    let mut held = holdings::of_case(view, case).await?;
-    held.retain(|holding| holding.organ == acting.organ() && holding.from < kept);
-    may(acting, &found, &held, action)?;
-    let why = because(acting, Ground::Keeps { before: kept })?;
-    Ok(Borne { why, case: Case { result: None, closed: None, ..found }, held, stretch: Stretch::before(kept) })
+    if let Some(opening) = openings::in_force(view, case, acting.post(), at).await? {
+        may(acting, &found, Standing { opened: true, ..standing }, action)?;
+        let stretch = stretch(view, acting, case).await?;
+        let ground = Ground::Opened { opening: opening.id, why: opening.reason, until: opening.until };
+        return Ok(Borne { case: found, held: Vec::new(), why: because(acting, ground)?, stretch });
+    }
+    if let Some(kept) = withheld::kept_before(view, case, acting.organ(), at, today).await? {
+        may(acting, &found, Standing { keeps: true, ..standing }, action)?;
+        return keeps(view, acting, found, kept).await;
+    }
+    let drawn = drawings::seen_by(view, case, acting.organ(), at).await?.ok_or(Refusal::Unknown)?;
+    may(acting, &found, Standing { drawn: true, ..standing }, action)?;
+    let stretch = stretch(view, acting, case).await?;
+    let ground = Ground::Drawn { by: drawn.supervision_number, why: drawn.reason, since: drawn.at };
+    Ok(Borne { case: found, held: Vec::new(), why: because(acting, ground)?, stretch })
 }
 
-/// A case that the acting post opened outside of its organ's holdings, while the hour lasts: to be read, and no more.
-async fn opened(view: &View, acting: &Acting, case: Uuid, at: Timestamp, action: Action) -> Result<Borne, Error> {
-    let reads = matches!(action, Action::Read | Action::ReadDocument);
-    let opening = openings::in_force(view, case, acting.post(), at).await?.filter(|_| reads);
-    let opening = opening.ok_or(Refusal::Unknown)?;
-    let found = queries::one(view, case).await?.ok_or(Refusal::Unknown)?;
-    let stretch = stretch(view, acting, case).await?;
-    let ground = Ground::Opened { opening: opening.id, why: opening.reason, until: opening.until };
-    Ok(Borne { case: found, held: Vec::new(), why: because(acting, ground)?, stretch })
+/// The case as it stood when its papers did not pass on.
+async fn keeps(view: &View, acting: &Acting, case: Case, kept: Timestamp) -> Result<Borne, Error> {
+    let mut found = case;
+    if let Some((version, status, type_version)) = written::standing_before(view, found.id, kept).await? {
+        found = Case { version, status, type_version, ..found };
+    }
+    let mut held = holdings::of_case(view, found.id).await?;
+    held.retain(|holding| holding.organ == acting.organ() && holding.from < kept);
+    let why = because(acting, Ground::Keeps { before: kept })?;
+    Ok(Borne { why, case: Case { result: None, closed: None, ..found }, held, stretch: Stretch::before(kept) })
 }
 
 /// The open case, and the holding through which the acting organ leads it at an instant.
@@ -200,7 +233,7 @@ pub(crate) async fn leads(
     }
     match held.iter().find(|holding| holding.role == Role::Lead).cloned() {
         Some(lead) => {
-            may(acting, &found, &held, action)?;
+            may(acting, &found, Standing { held: all_held(&held), ..Standing::default() }, action)?;
             Ok((found, lead))
         }
         None => {

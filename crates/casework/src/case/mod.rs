@@ -16,6 +16,7 @@
 //! | what is due first | [`by_due`] |
 //! | what the person sees | [`own`] |
 //! | between chairs | [`between`] |
+//! | how many there are, for who sees no file | [`figures`] |
 //! | cases that belong together | [`link`] |
 
 mod actions;
@@ -23,6 +24,7 @@ pub(crate) mod authority;
 pub mod between;
 pub mod by_due;
 pub mod field;
+pub mod figures;
 pub mod link;
 pub(crate) mod masking;
 mod model;

@@ -186,6 +186,14 @@ pub enum Refusal {
     /// No version of the case type is for cases opened that day.
     #[error("no case of the type `{0}` is opened on that day")]
     NotOpenedThen(String),
+    /// The case's person is protected, and the post is no named handler.
+    #[error("in case {number}, only a named handler of the protected person may {action}")]
+    HandlersOnly {
+        /// The case's number.
+        number: i64,
+        /// What it wanted to do.
+        action: Action,
+    },
     /// The post sees the case, and its function does not do that there.
     #[error("in case {number}, a post of the function `{function}` may not {action}")]
     FunctionMayNot {

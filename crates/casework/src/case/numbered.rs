@@ -1,6 +1,6 @@
 //! From the number that people use to the case.
 
-use authorization::Action;
+use authorization::{Action, Reason};
 use storage::{Look, Word};
 use uuid::Uuid;
 
@@ -24,6 +24,22 @@ impl House {
                 let case = authority::sees(&look, acting, id, now, self.day(now), Action::Read).await?.case;
                 look.journal(entry(acting, Word::of("find"), &case)?);
                 Ok(id)
+            })
+            .await
+    }
+
+    /// Why the acting post sees the case of a number: through which holding, opening or drawing.
+    ///
+    /// # Errors
+    /// As [`House::case_by_number`]: of a case that it does not see, nothing is told, and not even that there is it.
+    pub async fn why(&self, acting: &Acting, number: i64) -> Result<Reason, Error> {
+        let now = self.store.now();
+        self.store
+            .look(|look: Look| async move {
+                let id = queries::id_of(&look, number).await?.ok_or(Refusal::Unknown)?;
+                let seen = authority::sees(&look, acting, id, now, self.day(now), Action::Read).await?;
+                look.journal(entry(acting, Word::of("ask"), &seen.case)?);
+                Ok(seen.why)
             })
             .await
     }

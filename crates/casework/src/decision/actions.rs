@@ -55,10 +55,8 @@ impl House {
         let acting = &post::in_force(unit, acting.post(), day).await?;
         let case = case::queries::one(unit, new.case).await?.ok_or(case::Refusal::Unknown)?;
         let held = holdings::of_case(unit, new.case).await?;
-        if !held.iter().any(|holding| holding.organ == acting.organ()) {
-            // What one never bore does not exist for one.
-            return Err(case::Refusal::Unknown.into());
-        }
+        // What one never bore does not exist for one.
+        authority::ever_saw(unit, acting, &case, &held).await?;
         let version = self.version_of(&case)?;
         let deciding = || version.steps.iter().filter(|step| step.decides).map(|step| step.id.clone()).collect();
         let step = version

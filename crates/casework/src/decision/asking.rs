@@ -46,6 +46,7 @@ pub fn again(register: &Register, path: &Path, on: Date) -> Option<Route> {
         keeper: String::new(),
         opened_outside: false,
         secluded: false,
+        supervises: false,
         versions: Vec::new(),
         place: known.place.clone(),
     };

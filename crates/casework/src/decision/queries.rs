@@ -98,24 +98,34 @@ pub(crate) async fn of_case(view: &View, case: Uuid, stretch: Stretch) -> Result
 
 /// The next decisions of a page, after one of them, by identity: the order in which they were made, but for those of one
 /// millisecond.
-pub(crate) async fn after(view: &View, last: Option<Uuid>, at_most: i64) -> Result<Vec<Stored>, Error> {
-    let rows = match last {
-        None => {
-            let sql = storage::Built(format!("select {COLUMNS} from decision order by id limit $1"));
-            view.fetch_all(sql, args![at_most]).await?
-        }
-        Some(last) => {
-            let sql = storage::Built(format!("select {COLUMNS} from decision where id > $1 order by id limit $2"));
-            view.fetch_all(sql, args![last, at_most]).await?
-        }
-    };
-    rows.iter().map(read).collect()
+pub(crate) async fn after(
+    view: &View,
+    last: Option<Uuid>,
+    at_most: i64,
+    organ: Option<&str>,
+) -> Result<Vec<Stored>, Error> {
+    let mut args = args![at_most];
+    let mut only = Vec::new();
+    if let Some(last) = last {
+        args.push(last.into());
+        only.push(format!("id > ${}", args.len()));
+    }
+    if let Some(organ) = organ {
+        args.push(organ.into());
+        only.push(format!("organ = ${}", args.len()));
+    }
+    let only = if only.is_empty() { String::new() } else { format!("where {}", only.join(" and ")) };
+    let sql = storage::Built(format!("select {COLUMNS} from decision {only} order by id limit $1"));
+    view.fetch_all(sql, args).await?.iter().map(read).collect()
 }
 
-/// How many decisions there are.
-pub(crate) async fn count(view: &View) -> Result<u64, Error> {
-    let n: i64 = view.fetch_one("select count(*) as n from decision", args![]).await?.get("n")?;
-    Ok(n.unsigned_abs())
+/// How many decisions there are, of an organ or of all.
+pub(crate) async fn count(view: &View, organ: Option<&str>) -> Result<u64, Error> {
+    let row = match organ {
+        None => view.fetch_one("select count(*) as n from decision", args![]).await?,
+        Some(organ) => view.fetch_one("select count(*) as n from decision where organ = $1", args![organ]).await?,
+    };
+    Ok(row.get::<i64>("n")?.unsigned_abs())
 }
 
 /// Whom the decisions from one identity to another are about.

@@ -57,6 +57,11 @@ pub struct Counts {
 /// Registers by edition, each read and compiled once.
 type Editions = BTreeMap<String, Result<Arc<Register>, Cannot>>;
 
+/// Whose decisions are replayed: an auditor's are those of the own organ; none: of all.
+fn audited(acting: &Acting) -> Option<&str> {
+    if acting.is_operator() { None } else { Some(acting.organ()) }
+}
+
 impl House {
     /// Replays every stored decision, in the order of their identities, and tells of each as soon as it is done. Each
     /// decision is read with a line in the journal.
@@ -64,7 +69,7 @@ impl House {
     /// Decisions that are made while this runs are replayed if their turn is still to come.
     ///
     /// # Errors
-    /// [`Refusal::NotForThisPost`]: it reads the decisions of every organ. The database's; what was told before stands.
+    /// [`Refusal::NotForThisPost`]: it reads the decisions of every organ; an auditor, those of the own. The database's; what was told before stands.
     pub async fn replay(
         &self,
         acting: &Acting,
@@ -115,7 +120,7 @@ impl House {
         self.store
             .look(|look: Look| async move {
                 look.journal(Entry::new(&acting.actor, Word::of("replay"), Word::of("decision"), Word::of("all")));
-                Ok(queries::count(&look).await?)
+                Ok(queries::count(&look, audited(acting)).await?)
             })
             .await
     }
@@ -124,7 +129,7 @@ impl House {
     async fn page(&self, acting: &Acting, last: Option<Uuid>) -> Result<Vec<(Stored, Option<Holding>)>, Error> {
         self.store
             .look(|look: Look| async move {
-                let page = queries::after(&look, last, PAGE).await?;
+                let page = queries::after(&look, last, PAGE, audited(acting)).await?;
                 let (Some(first), Some(end)) = (page.first(), page.last()) else {
                     // That there are no more was read of the same tables.
                     look.journal(Entry::new(&acting.actor, Word::of("replay"), Word::of("decision"), Word::of("end")));

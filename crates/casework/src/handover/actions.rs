@@ -16,6 +16,7 @@ use crate::case::{self, Case, Route, authority, routing};
 use crate::holding::queries as holdings;
 use crate::holding::transfer::{Wanted, bring_about};
 use crate::holding::{Cause, Holding};
+use crate::opening::queries as openings;
 use crate::person;
 use crate::post::{self, Acting};
 use crate::{Error, House};
@@ -335,7 +336,11 @@ pub(super) async fn visible(view: &View, acting: &Acting, id: Uuid) -> Result<Ha
         return Ok(found);
     }
     let mut reached = queries::reached(view, id).await?.into_iter().skip(1);
-    if reached.any(|above| above == organ) { Ok(found) } else { Err(Refusal::Unknown.into()) }
+    if reached.any(|above| above == organ) && !openings::is_secluded(view, found.case).await? {
+        Ok(found)
+    } else {
+        Err(Refusal::Unknown.into())
+    }
 }
 
 /// One that the acting organ offered as the lead.

@@ -114,6 +114,8 @@ pub(super) async fn climbed_to(view: &View, organ: &str) -> Result<Vec<HandOver>
         "select {COLUMNS} from {JOINED} where state = 'lapsed' and exists (
             select 1 from handover_rung reached
             where reached.handover_id = handover.id and reached.rung > 0 and reached.organ = $1
+        ) and not exists (
+            select 1 from case_file x join secluded_case_type s on s.case_type = x.case_type where x.id = handover.case_id
         ) order by offered_at, handover.id"
     ));
     view.fetch_all(sql, args![organ]).await?.iter().map(handover).collect()
@@ -360,7 +362,10 @@ pub(crate) async fn kept_before(
         "select max(w.before_at) as before_at
         from handover_withheld w join handover o on o.id = w.handover_id
         where w.case_id = $1 and o.from_organ = $2 and w.opened_at is null and w.before_at <= $3 and {TAKEN}
-            and not exists (select 1 from case_closing k where k.case_id = w.case_id and k.keep_until < $4)"
+            and not exists (select 1 from case_closing k where k.case_id = w.case_id and k.keep_until < $4)
+            and not exists (
+                select 1 from case_file x join secluded_case_type s on s.case_type = x.case_type where x.id = w.case_id
+            )"
     ));
     view.fetch_one(sql, args![case, organ, at, today]).await?.get("before_at")
 }
@@ -406,7 +411,10 @@ pub(crate) async fn person_kept_before(
         "select max(w.before_at) as before_at
         from case_file c join handover_withheld w on w.case_id = c.id join handover o on o.id = w.handover_id
         where c.person_id = $1 and o.from_organ = $2 and w.opened_at is null and w.before_at <= $3 and {TAKEN}
-            and not exists (select 1 from case_closing k where k.case_id = w.case_id and k.keep_until < $4)"
+            and not exists (select 1 from case_closing k where k.case_id = w.case_id and k.keep_until < $4)
+            and not exists (
+                select 1 from case_file x join secluded_case_type s on s.case_type = x.case_type where x.id = w.case_id
+            )"
     ));
     view.fetch_one(sql, args![person, organ, at, today]).await?.get("before_at")
 }

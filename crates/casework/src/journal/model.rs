@@ -35,7 +35,7 @@ pub struct Line {
 }
 
 /// Which lines are wanted; what is `None` does not matter.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Filter {
     /// About this person.
     pub person: Option<Uuid>,

@@ -2,6 +2,7 @@
 
 use std::fmt::Write as _;
 
+use jiff::Timestamp;
 use storage::{Built, Error, Row, Value, View};
 use uuid::Uuid;
 
@@ -28,8 +29,22 @@ fn line(row: &Row) -> Result<Line, Error> {
     })
 }
 
+/// Whose lines are told.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Within<'a> {
+    /// All.
+    All,
+    /// Those of an organ's own posts, and those in cases that the organ leads at an instant, or led when they closed.
+    Organ(&'a str, Timestamp),
+}
+
 /// The lines that fit, the newest first.
-pub(super) async fn lines(view: &View, filter: &Filter, case: Option<Uuid>) -> Result<Vec<Line>, Error> {
+pub(super) async fn lines(
+    view: &View,
+    filter: &Filter,
+    case: Option<Uuid>,
+    within: Within<'_>,
+) -> Result<Vec<Line>, Error> {
     let mut sql = String::from(
         "select seq, position, at, post, organ, duty, action, noun, subject, version, person_id, case_id, ground \
          from journal_entry where 1 = 1",
@@ -47,6 +62,16 @@ pub(super) async fn lines(view: &View, filter: &Filter, case: Option<Uuid>) -> R
     only("at >=", filter.from.map(Value::from));
     only("at <", filter.until.map(Value::from));
     only("seq <", filter.before.map(Value::from));
+    if let Within::Organ(organ, at) = within {
+        values.extend([Value::from(organ), Value::from(at)]);
+        let (organ, at) = (values.len() - 1, values.len());
+        let leads = authorization::sql::in_force_or_at_its_end("h", "c", &format!("${at}"));
+        let _ = write!(
+            sql,
+            " and (organ = ${organ} or exists (select 1 from holding h join case_file c on c.id = h.case_id
+                where h.case_id = journal_entry.case_id and h.role = 'lead' and h.organ = ${organ} and {leads}))"
+        );
+    }
     let _ = write!(sql, " order by seq desc limit {}", filter.at_most.clamp(1, MOST));
     view.fetch_all(Built(sql), values).await?.iter().map(line).collect()
 }

@@ -342,18 +342,19 @@ pub async fn reminders_of_case(view: &View, case: Uuid) -> Result<Vec<Reminder>,
 
 /// The reminders that wait to be acknowledged, of limits that run in cases that an organ leads at an instant, of the last
 /// days that still are the last days.
-pub async fn reminders_waiting(view: &View, organ: &str, at: Timestamp) -> Result<Vec<Reminder>, Error> {
+pub(super) async fn reminders_waiting(view: &View, acting: &Acting, at: Timestamp) -> Result<Vec<Reminder>, Error> {
     let sql = storage::Built(format!(
         "{REMINDER} where r.state = 'sent' and r.acknowledged_at is null and l.finished_at is null
             and l.last_day = r.last_day and c.closed_at is null
             and exists (
                 select 1 from holding h
-                where h.case_id = l.case_id and h.role = 'lead' and h.organ = $1 and h.voided_at is null
-                    and h.from_at <= $2 and (h.until_at is null or h.until_at > $2)
+                where h.case_id = l.case_id and h.role = 'lead' and h.organ = $1 and {} and {}
             )
-        order by r.last_day, r.recorded_at, r.id"
+        order by r.last_day, r.recorded_at, r.id",
+        authorization::sql::in_force("h", "$2"),
+        acting.bearing(Action::Read, "h"),
     ));
-    view.fetch_all(sql, args![organ, at]).await?.iter().map(reminder).collect()
+    view.fetch_all(sql, args![acting.organ(), at]).await?.iter().map(reminder).collect()
 }
 
 /// Acknowledges a reminder.

@@ -55,7 +55,7 @@ impl House {
         let now = self.store.now();
         self.store
             .look(|look: Look| async move {
-                let waiting = queries::reminders_waiting(&look, acting.organ(), now).await?;
+                let waiting = queries::reminders_waiting(&look, acting, now).await?;
                 let organ = acting.actor.organ.clone();
                 look.journal(Entry::new(&acting.actor, Word::of("list"), Word::of("reminders"), organ));
                 let cases: BTreeMap<Uuid, &Reminder> = waiting.iter().map(|one| (one.case, one)).collect();

@@ -6,9 +6,9 @@ use storage::{Entry, Look, Store, Unit, View, Word};
 use uuid::Uuid;
 
 use super::model::{HOUR, Opening, Refusal, Review, Verdict};
-use super::queries;
+use super::queries::{self, Kept};
 use crate::case;
-use crate::holding::queries as holdings;
+use crate::case::authority;
 use crate::post::Acting;
 use crate::{Error, House};
 
@@ -18,26 +18,32 @@ const MOST: i64 = 200;
 /// The longest reason, in characters.
 const LONGEST: usize = 2_000;
 
-/// Keeps in the database which case types are secluded, so that each statement can ask. What was secluded once stays so.
+/// Keeps in the database which case types are secluded, and which supervise, so that each statement can ask. What was so once
+/// stays so.
 pub(crate) async fn seclude(store: &Store, register: &Register) -> Result<(), storage::Error> {
-    let types = register.resolved.case_types.iter().filter(|one| one.secluded);
-    let wanted: Vec<&str> = types.map(|one| one.id.as_str()).collect();
-    if wanted.is_empty() {
-        return Ok(());
+    let types = &register.resolved.case_types;
+    for (kept, wanted) in [
+        (Kept::Secluded, types.iter().filter(|one| one.secluded).map(|one| one.id.as_str()).collect::<Vec<_>>()),
+        (Kept::Supervising, types.iter().filter(|one| one.supervises).map(|one| one.id.as_str()).collect()),
+    ] {
+        if wanted.is_empty() {
+            continue;
+        }
+        let known = store.read(|view: View| async move { queries::kept_types(&view, kept).await }).await?;
+        let new: &Vec<&str> = &wanted.into_iter().filter(|one| !known.iter().any(|known| known == one)).collect();
+        if new.is_empty() {
+            continue;
+        }
+        store
+            .write(|unit: Unit| async move {
+                for case_type in new {
+                    queries::keep_type(&unit, kept, case_type).await?;
+                }
+                Ok::<_, storage::Error>(())
+            })
+            .await?;
     }
-    let known = store.read(|view: View| async move { queries::secluded(&view).await }).await?;
-    let new: &Vec<&str> = &wanted.into_iter().filter(|one| !known.iter().any(|known| known == one)).collect();
-    if new.is_empty() {
-        return Ok(());
-    }
-    store
-        .write(|unit: Unit| async move {
-            for case_type in new {
-                queries::seclude(&unit, case_type).await?;
-            }
-            Ok(())
-        })
-        .await
+    Ok(())
 }
 
 impl House {
@@ -49,13 +55,13 @@ impl House {
     /// [`Refusal::NoReason`], [`Refusal::BorneAlready`], [`Refusal::OpenAlready`]; the database's.
     pub async fn open_outside(&self, acting: &Acting, number: i64, reason: &str) -> Result<Opening, Error> {
         may(acting, Action::BreakGlass)?;
-        let reason = said(reason)?;
+        let reason = said(reason).ok_or(Refusal::NoReason)?;
         self.store
             .write(|unit: Unit| async move {
                 let now = unit.now();
                 let id = case::queries::id_of(&unit, number).await?.ok_or(Refusal::Unknown)?;
                 let case = case::queries::one(&unit, id).await?.ok_or(Refusal::Unknown)?;
-                if !holdings::borne(&unit, id, acting.organ(), now).await?.is_empty() {
+                if authority::bears(&unit, acting, id, now, Action::Read).await.is_ok() {
                     return Err(Refusal::BorneAlready { number }.into());
                 }
                 if !self.case_type(&case.case_type).is_ok_and(|of| of.opened_outside && !of.secluded) {
@@ -125,7 +131,7 @@ impl House {
         note: &str,
     ) -> Result<Opening, Error> {
         may(acting, Action::Review)?;
-        let note = said(note)?;
+        let note = said(note).ok_or(Refusal::NoReason)?;
         self.store
             .write(|unit: Unit| async move {
                 let found = queries::one(&unit, id).await?.ok_or(Refusal::Unknown)?;
@@ -168,14 +174,11 @@ fn may(acting: &Acting, action: Action) -> Result<(), Refusal> {
     if acting.may(action) { Ok(()) } else { Err(Refusal::FunctionMayNot { function: acting.function.clone(), action }) }
 }
 
-/// A reason in words.
-fn said(reason: &str) -> Result<&str, Refusal> {
+/// A reason in words; none: it says nothing.
+pub(crate) fn said(reason: &str) -> Option<&str> {
     let reason = reason.trim();
     let words = reason.chars().filter(|letter| letter.is_alphabetic()).count();
-    if words < 3 || reason.chars().count() > LONGEST || reason.contains('\0') {
-        return Err(Refusal::NoReason);
-    }
-    Ok(reason)
+    (words >= 3 && reason.chars().count() <= LONGEST && !reason.contains('\0')).then_some(reason)
 }
 
 /// A line for each opening that was shown, or one that says that there was none.

@@ -10,5 +10,5 @@ mod actions;
 mod model;
 pub(crate) mod queries;
 
-pub(crate) use actions::seclude;
+pub(crate) use actions::{said, seclude};
 pub use model::{HOUR, Opening, Refusal, Review, Verdict};

@@ -55,11 +55,23 @@ pub(crate) async fn in_force(view: &View, case: Uuid, post: &str, at: Timestamp)
     view.fetch_optional(sql, args![case, post, at]).await?.as_ref().map(opening).transpose()
 }
 
-/// Whether a post has a case of a person open at an instant.
-pub(crate) async fn of_person_in_force(view: &View, person: Uuid, post: &str, at: Timestamp) -> Result<bool, Error> {
-    let sql = "select o.id from case_opening o join case_file c on c.id = o.case_id
-        where c.person_id = $1 and o.post = $2 and o.opened_at <= $3 and o.until_at > $3 limit 1";
-    Ok(view.fetch_optional(sql, args![person, post, at]).await?.is_some())
+/// The cases of a person that a post has open at an instant.
+pub(crate) async fn of_person_in_force(
+    view: &View,
+    person: Uuid,
+    post: &str,
+    at: Timestamp,
+) -> Result<Vec<Uuid>, Error> {
+    let sql = "select distinct o.case_id from case_opening o join case_file c on c.id = o.case_id
+        where c.person_id = $1 and o.post = $2 and o.opened_at <= $3 and o.until_at > $3";
+    let rows = view.fetch_all(sql, args![person, post, at]).await?;
+    rows.iter().map(|row| row.get("case_id")).collect()
+}
+
+/// Whether only the lead knows of a case.
+pub(crate) async fn is_secluded(view: &View, case: Uuid) -> Result<bool, Error> {
+    let sql = "select c.id from case_file c join secluded_case_type s on s.case_type = c.case_type where c.id = $1";
+    Ok(view.fetch_optional(sql, args![case]).await?.is_some())
 }
 
 /// What posts of an organ opened, the latest first.
@@ -130,14 +142,31 @@ pub(super) async fn review(
     unit.execute(sql, args![opening, verdict.word(), note, acting.post(), acting.organ(), unit.now()]).await.map(drop)
 }
 
-/// The case types that are secluded already.
-pub(super) async fn secluded(view: &View) -> Result<Vec<String>, Error> {
-    let rows = view.fetch_all("select case_type from secluded_case_type", args![]).await?;
-    rows.iter().map(|row| row.get("case_type")).collect()
+/// What is kept of case types.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Kept {
+    /// Only the lead knows of their cases.
+    Secluded,
+    /// Their cases draw files.
+    Supervising,
 }
 
-/// Secludes a case type.
-pub(super) async fn seclude(unit: &Unit, case_type: &str) -> Result<(), Error> {
-    let sql = "insert into secluded_case_type (case_type) values ($1) on conflict (case_type) do nothing";
+/// The case types that are kept so already.
+pub(super) async fn kept_types(view: &View, kept: Kept) -> Result<Vec<String>, Error> {
+    let sql = match kept {
+        Kept::Secluded => "select case_type from secluded_case_type",
+        Kept::Supervising => "select case_type from supervising_case_type",
+    };
+    view.fetch_all(sql, args![]).await?.iter().map(|row| row.get("case_type")).collect()
+}
+
+/// Keeps a case type so.
+pub(super) async fn keep_type(unit: &Unit, kept: Kept, case_type: &str) -> Result<(), Error> {
+    let sql = match kept {
+        Kept::Secluded => "insert into secluded_case_type (case_type) values ($1) on conflict (case_type) do nothing",
+        Kept::Supervising => {
+            "insert into supervising_case_type (case_type) values ($1) on conflict (case_type) do nothing"
+        }
+    };
     unit.execute(sql, args![case_type]).await.map(drop)
 }

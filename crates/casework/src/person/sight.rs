@@ -8,7 +8,7 @@
 //! Where the papers of a case did not pass on with it (681/2023 § 85), the organ that follows sees what was said since and
 //! what it said itself, and the organ that went keeps what was said before.
 
-use authorization::Action;
+use authorization::{Action, Bearing, Held};
 use jiff::civil::Date;
 use jiff::{Timestamp, ToSpan as _};
 use storage::{Entry, Error as StorageError, Look, View, Word};
@@ -18,6 +18,7 @@ use super::attributes::tells_where;
 use super::model::{Birth, Fact, Masked, Refusal, Shown};
 use super::queries;
 use crate::case::authority::Stretch;
+use crate::drawing::queries as drawings;
 use crate::handover::queries as withheld;
 use crate::opening::queries as openings;
 use crate::post::Acting;
@@ -104,12 +105,27 @@ pub(crate) async fn sight(
     if queries::may_now(view, person, acting, action, (at, since(at))).await? {
         return Ok(seen);
     }
-    let reads = acting.bearing(Action::Read, "h") != "1 = 0" && action == Action::Read;
-    let kept = withheld::person_kept_before(view, person, acting.organ(), at, today).await?.filter(|_| reads);
-    match kept {
-        Some(kept) => seen.stretch = Stretch::before(kept),
-        None if reads && openings::of_person_in_force(view, person, acting.post(), at).await? => {}
-        None => return Err(Refusal::Unknown.into()),
+    let bears = |does| authorization::may(does, Held::NOTHING.and(Bearing::Lead), Action::Read);
+    let Some(function) = acting.does().filter(|_| action == Action::Read) else {
+        return Err(Refusal::Unknown.into());
+    };
+    // Through an opening from outside, or a file that was drawn: without what the person did not let pass on there.
+    let mut cases = openings::of_person_in_force(view, person, acting.post(), at).await?;
+    if cases.is_empty() && bears(function) {
+        if let Some(kept) = withheld::person_kept_before(view, person, acting.organ(), at, today).await? {
+            seen.stretch = Stretch::before(kept);
+            return Ok(seen);
+        }
+        if authorization::may(function, Held::NOTHING.and(Bearing::Lead), Action::Draw) {
+            cases = drawings::of_person(view, person, acting.organ(), at).await?;
+        }
+    }
+    if cases.is_empty() {
+        return Err(Refusal::Unknown.into());
+    }
+    for case in cases {
+        let border = withheld::closed_before(view, case, acting.organ()).await?;
+        seen.stretch.since = seen.stretch.since.max(Stretch::since(border).since);
     }
     Ok(seen)
 }

@@ -3,6 +3,8 @@
 #![expect(clippy::expect_used, clippy::panic, reason = "what helps a test ends it when the world is not as it must be")]
 
 mod access;
+mod access_beyond;
+mod access_worlds;
 mod account;
 mod case_lists;
 mod days;

@@ -24,6 +24,8 @@ pub struct CaseType {
     pub opened_outside: bool,
     /// Whether only the lead knows of such cases: nobody beside sees them, nor has them in a count.
     pub secluded: bool,
+    /// Whether its cases supervise: the organ that leads one reads the files that the case drew.
+    pub supervises: bool,
     /// Its versions.
     pub versions: Vec<Version>,
     /// Where it stands.
@@ -238,6 +240,7 @@ fn one(
         keeper: written.keeper.get_ref().clone(),
         opened_outside: written.opened_outside,
         secluded: written.secluded,
+        supervises: written.supervises,
         versions,
         place: Place::file(&parsed.file.path),
     })

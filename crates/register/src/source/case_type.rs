@@ -21,6 +21,9 @@ pub struct SourceCaseType {
     /// Whether only the lead knows of such cases: nobody beside sees them, nor has them in a count.
     #[serde(default)]
     pub secluded: bool,
+    /// Its cases supervise others: they draw files.
+    #[serde(default)]
+    pub supervises: bool,
     /// Its versions, each for cases opened in its time.
     pub version: Vec<Spanned<SourceVersion>>,
 }

@@ -81,7 +81,7 @@ pub(super) async fn may_now(
 
 /// The condition that a post of organ `$2` may do something with person `p` at instant `$1`: through a holding in one of the
 /// person's cases, that holds now or held when the case closed; or as the recorder, when its organ recorded the person after
-/// instant `$3` and there is no case yet.
+/// instant `$3` and there is no case yet; that there is a secluded one is not told so either.
 pub(super) fn may(acting: &Acting, action: Action) -> String {
     let recorder = if acting.may(Action::Open) { "1 = 1" } else { "1 = 0" };
     format!(
@@ -93,7 +93,8 @@ pub(super) fn may(acting: &Acting, action: Action) -> String {
         or (
             {recorder} and p.recorded_at > $3 and p.recorded_at <= $1
             and exists (select 1 from post s where s.id = p.recorded_by and s.organ = $2)
-            and not exists (select 1 from case_file c where c.person_id = p.id)
+            and not exists (select 1 from case_file c where c.person_id = p.id and not exists (
+                select 1 from secluded_case_type s where s.case_type = c.case_type))
         )
     )",
         authorization::sql::in_force_or_at_its_end("h", "c", "$1"),

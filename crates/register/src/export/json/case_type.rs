@@ -14,6 +14,7 @@ pub(super) struct CaseType<'a> {
     keeper: &'a str,
     opened_outside: bool,
     secluded: bool,
+    supervises: bool,
     versions: Vec<Version<'a>>,
 }
 
@@ -94,6 +95,7 @@ pub(super) fn case_type<'a>(all: Names<'a>, one: &'a resolved::CaseType) -> Case
         keeper: &one.keeper,
         opened_outside: one.opened_outside,
         secluded: one.secluded,
+        supervises: one.supervises,
         versions: one.versions.iter().map(|it| version(all, it)).collect(),
     }
 }
