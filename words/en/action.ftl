@@ -23,3 +23,4 @@ action-open = open cases
 action-break-glass = open a file outside of the organ's holdings
 action-review = review openings
 action-manage-posts = set up posts
+action-draw = draw files into supervision cases

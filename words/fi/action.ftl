@@ -23,3 +23,4 @@ action-open = avata asioita
 action-break-glass = avata asiakirjat viranomaisen vastuujaksojen ulkopuolella
 action-review = tarkastaa avaamisia
 action-manage-posts = perustaa virkatehtäviä
+action-draw = ottaa asiakirjoja valvonta-asiaan

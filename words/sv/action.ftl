@@ -23,3 +23,4 @@ action-open = öppna ärenden
 action-break-glass = öppna en akt utanför myndighetens ansvarsperioder
 action-review = granska öppnanden
 action-manage-posts = inrätta tjänsteställningar
+action-draw = ta ut akter till tillsynsärenden

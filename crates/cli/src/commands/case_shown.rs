@@ -8,6 +8,7 @@ use register::resolved::Version;
 use serde_json::{Value, json};
 use web::said::register_language;
 
+use super::access::{because, why_written};
 use super::case::title;
 use crate::desk::Desk;
 use crate::print::{Look, plain, say, shown, table};
@@ -117,9 +118,7 @@ pub fn whole(desk: &Desk, whole: &WholeCase) {
             w.case_head_person(),
             case.person.map(|person| person.to_string()).unwrap_or_default()
         ));
-        if let Some(held) = whole.held.first() {
-            say(&shown(Look::Quiet, &w.case_sight(desk.organ_name(&held.organ), &verb(desk, &held.verb))));
-        }
+        say(&shown(Look::Quiet, &because(desk, &whole.why)));
         if let Some(closing) = &whole.closing {
             say_closing(desk, closing);
         }
@@ -231,6 +230,7 @@ fn whole_object(whole: &WholeCase) -> Value {
         .collect();
     let mut object = object(&whole.case);
     object["seen_through"] = whole.held.iter().map(|held| Value::from(held.id.to_string())).collect();
+    object["why"] = why_written(&whole.why);
     object["holdings"] = holdings.into();
     object["fields"] = fields.into();
     object["steps"] = steps.into();

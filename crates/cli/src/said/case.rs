@@ -21,11 +21,18 @@ pub fn refused(desk: &Desk, refusal: &Refusal) -> Trouble {
             .todo(w.case_not_opened_then_todo())
             .with("case_type", word.as_str()),
         Refusal::FunctionMayNot { number, function, action } => told(
-            w.case_function_may_not(&number.to_string(), function.word(), &super::opening::action(w, *action)),
+            w.case_function_may_not(&super::opening::action(w, *action), function.word(), &number.to_string()),
             "function-may-not",
             *number,
         )
         .with("function", function.word())
+        .with("action", action.word()),
+        Refusal::HandlersOnly { number, action } => told(
+            w.case_handlers_only(&super::opening::action(w, *action), &number.to_string()),
+            "handlers-only",
+            *number,
+        )
+        .todo(w.case_handlers_only_todo())
         .with("action", action.word()),
         Refusal::Closed(number) => told(w.case_closed(&number.to_string()), "case-closed", *number),
         Refusal::NotLead { number, lead } => {

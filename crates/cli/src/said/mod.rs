@@ -6,11 +6,12 @@ pub mod case;
 mod decision;
 mod demonstration;
 mod document;
+mod drawing;
 pub mod fact;
 mod handover;
 mod journal;
 mod limit;
-mod opening;
+pub mod opening;
 mod person;
 mod post;
 mod reorganisation;
@@ -44,6 +45,7 @@ fn refused(desk: &Desk, refusal: &Refusal) -> Trouble {
         Refusal::Reorganisation(refusal) => reorganisation::refused(desk, refusal),
         Refusal::Case(refusal) => case::refused(desk, refusal),
         Refusal::Opening(refusal) => opening::refused(desk, refusal),
+        Refusal::Drawing(refusal) => drawing::refused(desk, refusal),
         Refusal::Limit(refusal) => limit::refused(desk, refusal),
         Refusal::Decision(refusal) => decision::refused(desk, refusal),
         Refusal::VersionMove(refusal) => version_move::refused(desk, refusal),

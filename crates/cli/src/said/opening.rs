@@ -35,7 +35,7 @@ pub fn refused(desk: &Desk, refusal: &Refusal) -> Trouble {
 
 /// A function that does not do that.
 pub fn may_not(w: &Words, function: &str, action: Action) -> Trouble {
-    Trouble::refused(w.access_function_may_not(function, &self::action(w, action)))
+    Trouble::refused(w.access_function_may_not(&self::action(w, action), function))
         .coded("function-may-not")
         .todo(w.access_function_may_not_todo())
         .with("function", function)
@@ -67,6 +67,7 @@ pub fn action(w: &Words, of: Action) -> String {
         Action::SeeFigures => w.action_see_figures(),
         Action::Open => w.action_open(),
         Action::BreakGlass => w.action_break_glass(),
+        Action::Draw => w.action_draw(),
         Action::Review => w.action_review(),
         Action::ManagePosts => w.action_manage_posts(),
     }

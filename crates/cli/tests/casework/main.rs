@@ -2,6 +2,7 @@
 
 #![expect(clippy::expect_used, clippy::panic, reason = "what a test cannot go on without")]
 
+mod access;
 mod accounts;
 mod cases;
 mod deciding;

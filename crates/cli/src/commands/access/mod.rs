@@ -1,4 +1,9 @@
-//! `kotopolku access`: files opened outside of the holdings of one's organ.
+//! `kotopolku access`: why a post sees a case, files opened outside of the holdings of one's organ, files drawn into supervision
+//! cases, figures for who sees no file, and the table of who may do what.
+
+mod seeing;
+
+pub use seeing::{because, written as why_written};
 
 use casework::opening::{Opening, Verdict};
 use casework::post::Acting;
@@ -13,6 +18,33 @@ use crate::print::{say, table};
 /// `access`
 #[derive(Debug, Subcommand)]
 pub enum Access {
+    /// Why this post sees a case: through which holding, opening or drawing
+    Why {
+        /// The number of the case
+        number: i64,
+    },
+    /// What each function may do, through each way in which its organ bears a case
+    Roles {
+        /// Only this function
+        function: Option<String>,
+    },
+    /// How many open cases there are of which this post may see figures; small numbers are not told
+    Figures,
+    /// Draw the file of a case into a supervision case, so that its supervisors read it until that case closes
+    Draw {
+        /// The supervision case, by its number
+        supervision: String,
+        /// The number of the case whose file is drawn
+        number: i64,
+        /// Why, in words
+        #[arg(long, value_name = "WORDS")]
+        reason: String,
+    },
+    /// What a supervision case drew
+    Drawn {
+        /// The supervision case, by its number
+        supervision: String,
+    },
     /// Open a case that the organ does not bear, for an hour: the person sees who did and why, and another organ reviews it
     Open {
         /// The number of the case
@@ -53,6 +85,11 @@ pub enum Said {
 
 pub async fn run(desk: &Desk, what: &Access) -> Result<u8, Trouble> {
     match what {
+        Access::Why { number } => seeing::why(desk, *number).await?,
+        Access::Roles { function } => seeing::roles(desk, function.as_deref())?,
+        Access::Figures => seeing::figures(desk).await?,
+        Access::Draw { supervision, number, reason } => seeing::draw(desk, supervision, *number, reason).await?,
+        Access::Drawn { supervision } => seeing::drawn(desk, supervision).await?,
         Access::Open { number, reason } => {
             let acting = desk.acting().await?;
             let opened =
