@@ -86,6 +86,7 @@ desk-yes = yes
 desk-no = no
 desk-documents = Documents
 desk-documents-none = The case has no documents.
+desk-documents-for-handlers = The person is protected: only named handlers see whether there are documents, and read them.
 desk-document-withdrawn = withdrawn: { $reason }
 desk-decisions = Decisions
 desk-decisions-none = No decision has been made in the case.

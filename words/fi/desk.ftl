@@ -86,6 +86,7 @@ desk-yes = kyllä
 desk-no = ei
 desk-documents = Asiakirjat
 desk-documents-none = Asiassa ei ole asiakirjoja.
+desk-documents-for-handlers = Henkilö on suojattu: vain nimetyt käsittelijät näkevät, onko asiakirjoja, ja lukevat niitä.
 desk-document-withdrawn = peruttu: { $reason }
 desk-decisions = Päätökset
 desk-decisions-none = Asiassa ei ole tehty päätöksiä.

@@ -86,6 +86,7 @@ desk-yes = ja
 desk-no = nej
 desk-documents = Handlingar
 desk-documents-none = Ärendet har inga handlingar.
+desk-documents-for-handlers = Personen är skyddad: bara namngivna handläggare ser om det finns handlingar och läser dem.
 desk-document-withdrawn = återkallad: { $reason }
 desk-decisions = Beslut
 desk-decisions-none = Inget beslut har fattats i ärendet.

@@ -65,6 +65,11 @@ async fn statements_table_and_single_cases_agree(world: &World) {
             said(false)
         );
     }
+    for (post, organ, function, every) in &told.counted {
+        let counts = |case: &&Known| case.standing(post, organ).may(*function, Action::Count);
+        let counted = u64::try_from(told.cases.iter().filter(counts).count()).expect("few");
+        assert_eq!(*every, counted, "{post} is told how many there are");
+    }
     // The comparison can fail: each thing that is forgotten of the world is noticed.
     let whole = told.cases.clone();
     let forget: [(&str, Forget); 6] = [

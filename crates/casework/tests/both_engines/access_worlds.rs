@@ -98,6 +98,8 @@ pub struct Told {
     pub cases: Vec<Known>,
     /// What was asked.
     pub asked: Vec<Asked>,
+    /// How many cases each post was told that there are: post, organ, function, number.
+    pub counted: Vec<(String, String, Function, u64)>,
 }
 
 struct Opened {
@@ -384,13 +386,18 @@ async fn told(world: &World, cases: &[Opened]) -> Told {
             handlers: case.handlers.clone(),
         });
     }
-    let mut asked = Vec::new();
+    let (mut asked, mut counted) = (Vec::new(), Vec::new());
     for organ in ORGANS {
         for function in Function::ALL {
             let acting = as_post(world, organ, *function).await;
             let wanted = Wanted { most: Some(100), ..Wanted::default() };
             let listed = house.cases_of_organ(&acting, &wanted).await.expect("a list");
             let listed: BTreeSet<Uuid> = listed.rows.iter().map(|row| row.case.id).collect();
+            let by_due = house.cases_by_due(&acting, None, Some(100)).await.expect("a list");
+            assert_eq!(listed, by_due.page.rows.iter().map(|row| row.case.id).collect(), "{organ} {function}");
+            counted.push((acting.post().to_owned(), organ.to_owned(), *function, by_due.counted.every));
+            let people: Vec<Uuid> = cases.iter().map(|case| case.person).collect();
+            let named = house.names_of(&acting, &people).await.expect("names");
             let found = house.find_people(&acting, "testi").await.expect("a search");
             let found: BTreeSet<Uuid> = found.iter().map(|found| found.person).collect();
             for (at, case) in cases.iter().enumerate() {
@@ -406,6 +413,10 @@ async fn told(world: &World, cases: &[Opened]) -> Told {
                 }
                 let read = house.case(&acting, case.id).await;
                 only_what_is_told_to_strangers(&read);
+                if case.keeps.is_none() {
+                    let known = listed.contains(&case.id) || read.is_ok();
+                    assert_eq!(named.contains_key(&case.person), known, "{organ} {function}");
+                }
                 tell(Action::Read, read.is_ok());
                 // A third of the rest: the worlds are many, and the time is short.
                 if (at + function.word().len()) % 3 != 0 {
@@ -428,7 +439,7 @@ async fn told(world: &World, cases: &[Opened]) -> Told {
             }
         }
     }
-    Told { cases: known, asked }
+    Told { cases: known, asked, counted }
 }
 
 /// Who may not see a case hears what they would hear if there were none; or, when they see it, that their function may not.

@@ -42,6 +42,8 @@ struct CasePage {
     done: Option<Table>,
     fields: Vec<(String, Option<String>, String)>,
     documents: Option<Table>,
+    /// They are there for named handlers of the protected person alone.
+    for_handlers: bool,
     decisions: Option<Table>,
     hand_overs: Option<Table>,
 }
@@ -60,9 +62,15 @@ pub async fn show(
     let id = house.case_by_number(acting, number).await.or_page(&visit)?;
     let whole = house.case(acting, id).await.or_page(&visit)?;
     let limits = house.limits_of_case(acting, id).await.or_page(&visit)?;
-    // Who reads the case may read all of it but its documents, which some functions do not.
+    // Who reads the case may read all of it but its documents: those of a protected person are for named handlers, and some
+    // functions read none.
+    let mut for_handlers = false;
     let documents = match house.documents_of_case(acting, id).await {
         Err(Error::Refused(Refusal::Case(case::Refusal::FunctionMayNot { .. }))) => Vec::new(),
+        Err(Error::Refused(Refusal::Case(case::Refusal::HandlersOnly { .. }))) => {
+            for_handlers = true;
+            Vec::new()
+        }
         read => read.or_page(&visit)?,
     };
     let decisions = house.decisions_of_case(acting, id).await.or_page(&visit)?;
@@ -110,6 +118,7 @@ pub async fn show(
         done: done(&t, &whole.changes, version),
         fields: papers::fields(&t, &whole, version),
         documents: papers::documents(&t, &documents),
+        for_handlers,
         decisions: papers::decisions(&t, &decisions, version),
         hand_overs: papers::hand_overs(&t, &hand_overs),
         frame,
@@ -129,6 +138,7 @@ fn sight(t: &Teller<'_>, whole: &WholeCase, now: Timestamp) -> (String, Reason) 
         }
         Ground::Bears { .. } => w.desk_sight(&duty, &organ, &verbs),
         Ground::Keeps { .. } => w.desk_sight_kept(&duty, &organ, &verbs),
+        Ground::Drawn { by, why, .. } => w.access_because_drawn(&by.to_string(), &organ, why),
         Ground::Opened { why, until, .. } => w.desk_sight_opened(&t.instant(*until), why),
     };
     let path = whole

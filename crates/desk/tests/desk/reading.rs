@@ -157,7 +157,11 @@ async fn what_was_opened_from_outside_says_so() {
     opened.world.house.open_outside(&post, opened.number, reason).await.expect("opened");
     let page = opened.signed_in("carin").await.get(&format!("/sv/desk/cases/{}", opened.number)).await;
     sound(&page);
-    assert!(page.text.contains("därför att du öppnade ärendet") && page.text.contains("Hen är här nu"), "{}", page.text);
+    assert!(
+        page.text.contains("därför att du öppnade ärendet") && page.text.contains("Hen är här nu"),
+        "{}",
+        page.text
+    );
 }
 
 #[tokio::test]
