@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use casework::account::{NewAccount, Whence};
 use casework::demonstration::{Mark, Refusal};
 use casework::document::Contents;
 use casework::post::Acting;
@@ -115,6 +116,33 @@ async fn is_alive(world: &World) {
     }
 }
 
+/// Without a password, as a post that is in force; the journal says that it was in a demonstration. Nothing in earnest.
+async fn one_click_signs_in(world: &World) {
+    let house = &world.house;
+    let begun = house.sign_in_to_demonstration("aino.kuvitelma", "tyohame/expert", &whence()).await.expect("signed in");
+    let signed = house.signed(&begun.token).await.expect("it is read").expect("the session goes on");
+    assert_eq!(signed.acting.as_ref().map(Acting::post), Some("tyohame/expert"));
+    let ground = |view: View| async move {
+        let sql = "select ground from journal_entry where action = 'sign-in' order by seq desc limit 1";
+        view.fetch_one(sql, args![]).await?.get::<Option<String>>("ground")
+    };
+    let ground: Result<_, storage::Error> = house.store.read(ground).await;
+    assert_eq!(ground.expect("it is read").as_deref(), Some("demonstration"));
+    for (login, post) in [("aino.kuvitelma", "te-hame/expert"), ("aino.kuvitelma", "migri/handler"), ("no.one", "x")] {
+        let refused = house.sign_in_to_demonstration(login, post, &whence()).await.map(drop);
+        assert_eq!(refused, Err(casework::account::Refusal::NotItsPost(post.to_owned()).into()), "{login} {post}");
+    }
+    let operator = Acting::operator();
+    let real = NewAccount { login: "a@b.example".to_owned(), name: "A".to_owned(), language: "fi".to_owned() };
+    assert_eq!(house.add_account(&operator, &real).await.map(drop), Err(Refusal::NotInEarnest.into()));
+    let password = house.set_password(&operator, "aino.kuvitelma", "three small boats").await;
+    assert_eq!(password, Err(Refusal::NotInEarnest.into()));
+}
+
+fn whence() -> Whence {
+    Whence { network: "198.51.100.7".to_owned(), browser: "a test".to_owned(), known: None }
+}
+
 async fn a_world_is_made_and_holds(postgres: bool) {
     let Some(world) = world(postgres).await else {
         return eprintln!("KOTOPOLKU_TEST_POSTGRES=none: not tried on PostgreSQL");
@@ -125,6 +153,7 @@ async fn a_world_is_made_and_holds(postgres: bool) {
     is_alive(&world).await;
     let mark = world.house.demonstration().await.expect("it is read").expect("it is marked");
     assert_eq!(mark, Mark { day: jiff::civil::date(2026, 11, 24), seed: 1, whole: true });
+    one_click_signs_in(&world).await;
     let again = world.house.mark_demonstration(&Acting::operator(), &mark).await;
     assert_eq!(again, Err(Refusal::Already(mark.day).into()));
 }
@@ -162,8 +191,17 @@ async fn the_same_seed_and_day_give_the_same_journal() {
 }
 
 #[tokio::test]
-async fn a_database_in_earnest_is_never_marked() {
-    let world = world(false).await.expect("a file");
+async fn a_database_in_earnest_is_never_marked_on_sqlite() {
+    a_database_in_earnest_is_never_marked(false).await;
+}
+
+#[tokio::test]
+async fn a_database_in_earnest_is_never_marked_on_postgres() {
+    a_database_in_earnest_is_never_marked(true).await;
+}
+
+async fn a_database_in_earnest_is_never_marked(postgres: bool) {
+    let Some(world) = world(postgres).await else { return };
     let post = casework::post::NewPost {
         id: "forssa/coordinator".to_owned(),
         organ: "municipality:061".to_owned(),
@@ -178,6 +216,11 @@ async fn a_database_in_earnest_is_never_marked() {
     assert_eq!(world.house.mark_demonstration(&Acting::operator(), &mark).await, refused);
     assert_eq!(world.house.demonstration().await, Ok(None));
     assert_eq!(world.house.demonstration_roles().await, Err(Refusal::None.into()));
+    let real = NewAccount { login: "anna".to_owned(), name: "Anna".to_owned(), language: "fi".to_owned() };
+    world.house.add_account(&Acting::operator(), &real).await.expect("it is made");
+    world.house.give_post(&Acting::operator(), "anna", "forssa/coordinator").await.expect("it is given");
+    let in_one_click = world.house.sign_in_to_demonstration("anna", "forssa/coordinator", &whence()).await;
+    assert_eq!(in_one_click.map(drop), Err(Refusal::None.into()));
     let forssa = world.house.acting("forssa/coordinator").await.expect("it is in force");
     let not_theirs = Err(Refusal::OperatorOnly.into());
     assert_eq!(world.house.mark_demonstration(&forssa, &mark).await, not_theirs);

@@ -5,6 +5,7 @@
 //! |---|---|
 //! | `shell/` | who is signed in, cookies, requests from other sites, faults of casework as pages |
 //! | `sign_in/` | name and password, second factor, signing out |
+//! | `demonstration/` | where everybody is invented: signing in with one click |
 //! | `account/` | own password, second factor, sessions |
 //! | `front/` | the first page: as whom one acts, what the organ has to do, and where to go |
 //! | `case/`, `person/` | a case, a person: to read |
@@ -32,6 +33,7 @@
 mod account;
 mod case;
 mod components;
+mod demonstration;
 mod front;
 mod person;
 mod said;
@@ -74,6 +76,7 @@ pub fn routes(state: DeskState) -> Router<web::State> {
     Router::new()
         .route("/{language}/sign-in", get(sign_in::show).post(sign_in::with_password))
         .route("/{language}/sign-in/code", get(sign_in::ask_code).post(sign_in::with_code))
+        .route("/{language}/sign-in/demonstration", get(demonstration::show).post(demonstration::sign_in))
         .route("/{language}/sign-out", post(sign_in::out))
         .route("/{language}/desk", get(front::show))
         .route("/{language}/desk/cases/{number}", get(case::show))

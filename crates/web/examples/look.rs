@@ -13,6 +13,7 @@ async fn main() -> Result<(), Box<dyn Error>> {
     let state = web::State {
         clock: Arc::new(web::shell::Fixed(today)),
         register: Arc::new(register::Register::shipped().clone()),
+        demonstration: false,
         desk: false,
     };
     web::serve(state, listen, std::future::pending()).await?;

@@ -81,6 +81,8 @@ pub struct State {
     pub register: Arc<Register>,
     /// Whether officials sign in here: the pages then lead to it.
     pub desk: bool,
+    /// Whether everybody in the database is invented: each page then says so.
+    pub demonstration: bool,
 }
 
 impl std::fmt::Debug for State {

@@ -3,6 +3,7 @@
 use storage::{Entry, Unit, View, Word};
 use uuid::Uuid;
 
+use super::in_demonstration::in_earnest;
 use super::model::{Account, Ended, NewAccount, Refusal};
 use super::queries::Held;
 use super::{password, queries, rules, session_queries};
@@ -50,6 +51,7 @@ impl House {
         let new = &NewAccount { login: rules::login(&new.login)?, name, language: new.language.clone() };
         self.store
             .write(|unit: Unit| async move {
+                in_earnest(&unit).await?;
                 let id = unit.new_id();
                 if !queries::add(&unit, id, new, acting.post()).await? {
                     return Err(Refusal::Taken(new.login.clone()).into());
@@ -133,6 +135,7 @@ impl House {
         operator_only(acting)?;
         let held = self.store.read(|view: View| async move { open(&view, login).await }).await?;
         rules::password(new, &held.account.login, &held.account.name)?;
+        self.store.read(|view: View| async move { in_earnest(&view).await }).await?;
         let hash = &password::hashed(new.to_owned()).await?;
         self.store
             .write(|unit: Unit| async move {

@@ -19,6 +19,7 @@
 //! Basis: who acts on a file must be known and be able to be told afterwards (906/2019 17 §, 13 §); decision 0018 says how.
 
 mod factor;
+mod in_demonstration;
 mod keeping;
 mod model;
 mod own;

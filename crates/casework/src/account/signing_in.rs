@@ -265,7 +265,7 @@ async fn half(unit: &Unit, held: &Held, whence: &Whence, tokens: &Tokens) -> Res
 }
 
 /// Begins a session as a post, whole or half.
-async fn begin(
+pub(super) async fn begin(
     unit: &Unit,
     held: &Held,
     whence: &Whence,

@@ -3,7 +3,7 @@
 
 mod actions;
 mod model;
-mod queries;
+pub(crate) mod queries;
 
 pub use actions::marked;
 pub use model::{Mark, Refusal, Role};

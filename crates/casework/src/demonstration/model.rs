@@ -72,6 +72,9 @@ pub enum Refusal {
     /// It is one already.
     #[error("the database is a demonstration database since {0}")]
     Already(Date),
+    /// In a demonstration no account is made in earnest: whoever comes can act as everybody there.
+    #[error("the database is a demonstration: no accounts and passwords are made in it")]
+    NotInEarnest,
     /// It is none.
     #[error("the database is no demonstration database")]
     None,

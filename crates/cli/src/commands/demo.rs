@@ -271,6 +271,12 @@ fn told(context: &Context, error: &demonstration::Error) -> Trouble {
     }
 }
 
+/// Whether everybody in the database is invented.
+pub async fn is_demonstration(context: &Context, house: &House) -> Result<bool, Trouble> {
+    let mark = house.demonstration().await.map_err(|error| told(context, &error.into()))?;
+    Ok(mark.is_some())
+}
+
 /// Says, where a house is a demonstration, as whom one may act in it.
 pub async fn introduce(context: &Context, house: &House, address: &str) -> Result<(), Trouble> {
     let w = context.w;

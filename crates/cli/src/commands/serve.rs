@@ -64,7 +64,11 @@ pub fn run(context: Context, command: &Serve) -> Result<u8, Trouble> {
             demo::introduce(&context, house, &format!("http://{bound}/")).await?;
         }
         print::say(w.cli_serving_stop());
-        let state = web::State { clock: Arc::new(clock::today), register, desk: house.is_some() };
+        let demonstration = match &house {
+            Some(house) => demo::is_demonstration(&context, house).await?,
+            None => false,
+        };
+        let state = web::State { clock: Arc::new(clock::today), register, desk: house.is_some(), demonstration };
         let desk = house.clone().map(|house| desk_state(house, state.clone(), key, command));
         let router = match desk {
             Some(desk) => web::router_with(state, ::desk::routes(desk)),

@@ -17,6 +17,9 @@ pub fn refused(w: &Words, refusal: &Refusal) -> Trouble {
             let what = w.demo_already(&w.day(*day));
             Trouble::refused(what).coded("demonstration-already").todo(w.demo_already_todo())
         }
+        Refusal::NotInEarnest => {
+            Trouble::refused(w.demo_not_in_earnest()).coded("demonstration").todo(w.demo_not_in_earnest_todo())
+        }
         Refusal::None => Trouble::refused(w.demo_none()).coded("no-demonstration").todo(w.demo_none_todo()),
     }
 }

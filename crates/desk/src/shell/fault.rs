@@ -2,7 +2,7 @@
 
 use axum::response::{IntoResponse, Response};
 use casework::account::Refusal as AccountRefusal;
-use casework::{Error, Refusal, case, person, post};
+use casework::{Error, Refusal, case, demonstration, person, post};
 use web::shell::{Trouble, Visit};
 
 /// What a handler answers.
@@ -56,6 +56,7 @@ fn page_of(visit: &Visit, error: &Error) -> Trouble {
         Error::Storage(error) if error.is_passing() => Trouble::busy(visit),
         Error::Refused(
             Refusal::Case(case::Refusal::Unknown)
+            | Refusal::Demonstration(demonstration::Refusal::None)
             | Refusal::Person(person::Refusal::Unknown)
             | Refusal::Post(post::Refusal::Unknown(_))
             | Refusal::Account(AccountRefusal::NotItsPost(_) | AccountRefusal::NotSignedIn),

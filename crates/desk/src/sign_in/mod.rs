@@ -75,6 +75,9 @@ pub async fn show(Stored(desk): Stored<DeskState>, visit: Visit, cookies: Cookie
     } else {
         (!next.is_empty()).then(|| visit.w.account_ended().to_owned())
     };
+    if desk.site.demonstration {
+        return crate::demonstration::choose(&desk, &visit, next, first).await;
+    }
     form(&visit, next, String::new(), first, None).or_page(&visit)
 }
 
@@ -145,7 +148,7 @@ pub async fn with_password(
 }
 
 /// Signed in: the session that the browser showed before ends, and the pages go on in the account's language.
-async fn welcome(desk: &DeskState, visit: &Visit, cookies: Cookies, begun: &Begun, next: &str) -> Answer {
+pub async fn welcome(desk: &DeskState, visit: &Visit, cookies: Cookies, begun: &Begun, next: &str) -> Answer {
     if let Some(before) = cookies.session() {
         desk.house.sign_out(&before).await.or_page(visit)?;
     }

@@ -65,8 +65,12 @@ impl World {
         let house = House::new(store, Arc::clone(&REGISTER), zone).await.expect("the house opens");
         people(&house).await;
         let key = Key::new().expect("chance");
-        let site =
-            web::State { clock: Arc::new(Fixed(date(2024, 12, 3))), register: Arc::clone(&REGISTER), desk: true };
+        let site = web::State {
+            clock: Arc::new(Fixed(date(2024, 12, 3))),
+            register: Arc::clone(&REGISTER),
+            desk: true,
+            demonstration: false,
+        };
         let state =
             DeskState { house: house.clone(), site: site.clone(), key: Some(key.clone()), secure, behind_proxy: false };
         Self { house, router: web::router_with(site, desk::routes(state)), key, clock, folder }

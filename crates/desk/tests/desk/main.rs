@@ -2,6 +2,7 @@
 #![expect(clippy::expect_used, reason = "a test stops where the ground gives way")]
 
 mod browser;
+mod demonstration;
 mod forged;
 mod own_account;
 mod reading;

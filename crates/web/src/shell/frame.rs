@@ -75,6 +75,8 @@ pub struct Frame {
     pub to_mend: bool,
     /// Whether officials sign in here.
     pub desk: bool,
+    /// Whether everybody in the database is invented.
+    pub demonstration: bool,
     /// Who is signed in, on pages that know it.
     pub signed: Option<Signature>,
     section: Option<Section>,
@@ -102,6 +104,7 @@ impl Frame {
             edition: visit.edition.clone(),
             to_mend: false,
             desk: visit.desk,
+            demonstration: visit.demonstration,
             signed: None,
             section,
         }

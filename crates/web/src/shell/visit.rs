@@ -23,6 +23,8 @@ pub struct Visit {
     pub edition: String,
     /// Whether officials sign in here.
     pub desk: bool,
+    /// Whether everybody in the database is invented.
+    pub demonstration: bool,
 }
 
 impl Visit {
@@ -43,6 +45,7 @@ impl Visit {
             today: state.clock.today(),
             edition: state.register.edition.as_str().to_owned(),
             desk: state.desk,
+            demonstration: state.demonstration,
         }
     }
 

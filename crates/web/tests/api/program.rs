@@ -30,7 +30,7 @@ impl Heard {
 /// The site on 1 March 2026.
 static SITE: LazyLock<Router> = LazyLock::new(|| {
     let register = Arc::new(register::Register::shipped().clone());
-    web::router(web::State { clock: Arc::new(Fixed(date(2026, 3, 1))), register, desk: false })
+    web::router(web::State { clock: Arc::new(Fixed(date(2026, 3, 1))), register, desk: false, demonstration: false })
 });
 
 /// One request, with headers.

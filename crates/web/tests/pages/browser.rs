@@ -32,6 +32,7 @@ fn made() -> Router {
     web::router(web::State {
         clock: Arc::new(Fixed(date(2026, 3, 1))),
         register: Arc::new(register::Register::shipped().clone()),
+        demonstration: false,
         desk: false,
     })
 }
