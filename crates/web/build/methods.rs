@@ -14,7 +14,7 @@ pub fn generate(languages: &[Language]) -> String {
         first.texts.iter().filter(|(_, text)| text.variables.is_empty()).map(|(id, _)| id).collect();
     let _ = writeln!(
         code,
-        "/// The texts that take nothing, in the order their methods know.\nconst PLAIN: [&str; {}] = {plain:?};\n",
+        "/// The texts that take nothing, in the order their methods know.\nstatic PLAIN: [&str; {}] = {plain:?};\n",
         plain.len()
     );
 
