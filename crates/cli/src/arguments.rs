@@ -24,6 +24,7 @@ use crate::commands::post::Post;
 use crate::commands::prove::Prove;
 use crate::commands::reorganise::Reorganise;
 use crate::commands::replay::Replay;
+use crate::commands::versions::Versions;
 use crate::desk::At;
 use crate::help;
 
@@ -116,6 +117,8 @@ pub enum Command {
     Document(At<Document>),
     /// Let all open cases follow a law that moves duties on a day: plan, apply, resume, undo
     Reorganise(At<Reorganise>),
+    /// Move running cases to another version of their case type: plan, apply, undo
+    Versions(At<Versions>),
     /// Serve the pages and the interface for programs
     Serve(Serve),
 }
@@ -146,6 +149,7 @@ impl Command {
             Self::Journal(command) => command.desk.format,
             Self::Reorganise(command) => command.desk.format,
             Self::Document(command) => command.desk.format,
+            Self::Versions(command) => command.desk.format,
             Self::Handover(command) => command.desk.format,
         }
     }

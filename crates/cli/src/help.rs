@@ -7,7 +7,10 @@ use clap::Command;
 /// The commands, under their headings. A test sees to it that none is forgotten.
 const GROUPS: [(&str, &[&str]); 4] = [
     ("Ask the register", &["who", "duties", "organs", "chain", "diff", "appendix", "what-if"]),
-    ("Do casework", &["person", "fact", "case", "handover", "limit", "decision", "document", "access", "reorganise"]),
+    (
+        "Do casework",
+        &["person", "fact", "case", "handover", "limit", "decision", "document", "access", "reorganise", "versions"],
+    ),
     ("Look after it", &["migrate", "demo", "post", "account", "journal", "prove", "replay", "serve"]),
     ("Review the register", &["check", "export"]),
 ];

@@ -1,6 +1,7 @@
 //! `kotopolku case`: a matter in hand.
 
 use casework::case::field::Given;
+use casework::case::link::LinkKind;
 use casework::case::reading::Wanted;
 use casework::holding::{Between, NewHolding, Role};
 use clap::Subcommand;
@@ -67,6 +68,23 @@ pub enum Case {
         /// How the case ends
         #[arg(long, value_name = "RESULT")]
         result: Option<String>,
+    },
+    /// Say that a case belongs together with another
+    Link {
+        /// The case's number; the post's organ leads it
+        case: String,
+        /// The other's number
+        other: String,
+        /// How: it goes on where the other ended, or the two are handled together
+        #[arg(long = "how", value_parser = PossibleValuesParser::new(["continues", "joined"]), default_value = "joined")]
+        how: String,
+    },
+    /// Say that a case belongs together with another no longer
+    Unlink {
+        /// The case's number
+        case: String,
+        /// The link, as `case show --format json` shows it
+        link: String,
     },
     /// The cases that the post's organ looks after because nobody leads them
     BetweenChairs,
@@ -150,6 +168,18 @@ pub async fn run(desk: &Desk, what: &Case) -> Result<u8, Trouble> {
                     case_shown::say_closing(desk, closing);
                 }
             });
+        }
+        Case::Link { case, other, how } => {
+            let (one, another) = (desk.case(&acting, case).await?, desk.case(&acting, other).await?);
+            let kind = how.parse::<LinkKind>().map_err(|()| Trouble::wrong_use(how.clone(), ""))?;
+            let id = house.link_cases(&acting, one, another, kind).await.map_err(trouble)?;
+            let object = json!({ "id": id, "case": case, "other": other, "how": how });
+            desk.answer(&object, || say(&w.case_linked(&id.to_string(), case, other)));
+        }
+        Case::Unlink { case, link } => {
+            let (id, link) = (desk.case(&acting, case).await?, desk.identity(link)?);
+            house.unlink_cases(&acting, id, link).await.map_err(trouble)?;
+            desk.answer(&json!({ "id": link, "case": case }), || say(w.case_unlinked()));
         }
         Case::BetweenChairs => {
             let page = house.between_chairs(&acting, None, None).await.map_err(trouble)?;

@@ -1,6 +1,7 @@
 //! How cases are shown: in lists, and one with all that belongs to it.
 
 use casework::case::field::WrittenField;
+use casework::case::link::{Link, LinkKind};
 use casework::case::reading::WholeCase;
 use casework::case::{Case, Change, Closing};
 use casework::holding::{Holding, Role};
@@ -126,7 +127,33 @@ pub fn whole(desk: &Desk, whole: &WholeCase) {
         holdings(desk, &whole.holdings);
         fields(desk, whole, version);
         steps(desk, whole, version);
+        links(desk, whole);
     });
+}
+
+/// The cases that belong together with this one.
+fn links(desk: &Desk, whole: &WholeCase) {
+    if whole.links.is_empty() {
+        return;
+    }
+    let w = desk.w();
+    let row = |link: &Link| {
+        let how = match link.kind {
+            LinkKind::Continues => w.case_link_continues(),
+            LinkKind::Joined => w.case_link_joined(),
+        };
+        vec![how.to_owned(), other_of(whole, link).to_string(), link.id.to_string()]
+    };
+    say("");
+    table(
+        &[w.case_links(), w.case_head_number(), w.case_head_link()],
+        &whole.links.iter().map(row).collect::<Vec<_>>(),
+    );
+}
+
+/// The other case of a link.
+fn other_of(whole: &WholeCase, link: &Link) -> uuid::Uuid {
+    if link.case == whole.case.id { link.other } else { link.case }
 }
 
 fn holdings(desk: &Desk, all: &[Holding]) {

@@ -33,6 +33,7 @@ mod reorganise_shown;
 pub mod replay;
 mod sealing_key;
 mod serve;
+pub mod versions;
 mod what_if;
 mod who;
 
@@ -85,6 +86,7 @@ pub fn run(arguments: &Arguments) -> Result<u8, Trouble> {
         Command::Case(command) => desk::run(context, command, case::run),
         Command::Document(command) => desk::run(context, command, document::run),
         Command::Reorganise(command) => desk::run(context, command, reorganise::run),
+        Command::Versions(command) => desk::run(context, command, versions::run),
         Command::Journal(command) => desk::run(context, command, journal::run),
     }
 }

@@ -1,7 +1,8 @@
 //! `kotopolku person`: whose path it is.
 
 use casework::person::{
-    Capacity, Kin, Likeness, Name, NewFact, NewPerson, NewProtection, NewRelation, NewRepresentative, Reason, Verdict,
+    Capacity, Kin, Likeness, Name, NewFact, NewPerson, NewProtection, NewRelation, NewRepresentative, Reason, Said,
+    Verdict,
 };
 use clap::Subcommand;
 use clap::builder::PossibleValuesParser;
@@ -208,6 +209,21 @@ pub enum Person {
         #[arg(long)]
         why: String,
     },
+    /// What was said of a person and others: with whom they are the same, and with whom not
+    Said {
+        /// The person
+        person: String,
+    },
+    /// Take back what was said of two people
+    TakeBack {
+        /// The one
+        person: String,
+        /// What was said, as `person said` shows it
+        said: String,
+        /// Why, in words
+        #[arg(long)]
+        why: String,
+    },
 }
 
 pub async fn run(desk: &Desk, what: &Person) -> Result<u8, Trouble> {
@@ -330,12 +346,51 @@ pub async fn run(desk: &Desk, what: &Person) -> Result<u8, Trouble> {
             let id = house.say_alike(&acting, one, other, verdict, why).await.map_err(trouble)?;
             identified(desk, id, &w.person_alike_said(&id.to_string()));
         }
+        Person::Said { person } => {
+            let all = house.said_alike(&acting, desk.person(person)?).await.map_err(trouble)?;
+            said_alike(desk, &all);
+        }
+        Person::TakeBack { person, said, why } => {
+            let id = desk.identity(said)?;
+            house.take_back_alike(&acting, desk.person(person)?, id, why).await.map_err(trouble)?;
+            identified(desk, id, w.person_alike_taken_back());
+        }
     }
     Ok(DONE)
 }
 
 fn identified(desk: &Desk, id: Uuid, text: &str) {
     desk.answer(&serde_json::json!({ "id": id }), || say(text));
+}
+
+/// What was said of a person and others.
+fn said_alike(desk: &Desk, all: &[Said]) {
+    let w = desk.w();
+    let object = |one: &Said| {
+        serde_json::json!({
+            "id": one.id,
+            "other": one.other,
+            "verdict": one.verdict.word(),
+            "why": one.reason,
+            "by": one.recorded_by,
+            "at": one.recorded_at.to_string(),
+        })
+    };
+    let object = serde_json::json!({ "said": all.iter().map(object).collect::<Vec<_>>() });
+    desk.answer(&object, || {
+        if all.is_empty() {
+            return say(w.person_alike_none());
+        }
+        say(&look(Look::Strong, w.person_alike_before()));
+        let verdict = |one: &Said| match one.verdict {
+            Verdict::Same => w.person_alike_is_same(),
+            Verdict::Different => w.person_alike_is_other(),
+        };
+        let row =
+            |one: &Said| vec![verdict(one).to_owned(), one.other.to_string(), one.id.to_string(), one.reason.clone()];
+        let heads = [w.person_head_verdict(), w.person_head_alike(), w.person_head_said(), w.person_head_why()];
+        table(&heads, &all.iter().map(row).collect::<Vec<_>>());
+    });
 }
 
 fn a_name(given: &str, family: &str, given_latin: &str, family_latin: &str) -> Option<Name> {

@@ -15,3 +15,4 @@ mod migrating;
 mod people;
 mod posts;
 mod reorganising;
+mod versions;
