@@ -7,6 +7,7 @@
 //! | noun | what it is |
 //! |---|---|
 //! | [`account`] | who signs in, and as which posts they may act |
+//! | [`client`] | a program of an organ that works here by itself, for some duties |
 //! | [`post`] | who acts: an account's function at an organ |
 //! | [`person`] | whose path it is: facts as timelines |
 //! | [`case`] | a matter in hand; opening it asks the register |
@@ -33,6 +34,7 @@ mod refusal;
 
 pub mod account;
 pub mod case;
+pub mod client;
 pub mod decision;
 pub mod demonstration;
 pub mod document;

@@ -29,6 +29,9 @@ pub enum Refusal {
     /// About posts.
     #[error(transparent)]
     Post(#[from] crate::post::Refusal),
+    /// About machine clients.
+    #[error(transparent)]
+    Client(#[from] crate::client::Refusal),
     /// About people.
     #[error(transparent)]
     Person(#[from] crate::person::Refusal),

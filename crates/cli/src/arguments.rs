@@ -11,6 +11,7 @@ use std::path::PathBuf;
 use crate::commands::access::Access;
 use crate::commands::account::Account;
 use crate::commands::case::Case;
+use crate::commands::client::Client;
 use crate::commands::decision::DecisionOf;
 use crate::commands::demo::Demo;
 use crate::commands::document::Document;
@@ -105,6 +106,8 @@ pub enum Command {
     Migrate(Migrate),
     /// Make a demonstration: a world of invented people, to try everything in
     Demo(Demo),
+    /// Make, list and end machine clients: programs that act by themselves
+    Client(At<Client>),
     /// Set up, list and end posts: who acts
     Post(At<Post>),
     /// Files opened outside of one's holdings: open one for an hour, list, review
@@ -143,6 +146,7 @@ impl Command {
             Self::Decision(command) => command.desk.format,
             Self::Replay(command) => command.desk.format,
             Self::Prove(command) => command.desk.format,
+            Self::Client(command) => command.desk.format,
             Self::Post(command) => command.desk.format,
             Self::Access(command) => command.desk.format,
             Self::Account(command) => command.desk.format,

@@ -11,7 +11,7 @@ const GROUPS: [(&str, &[&str]); 4] = [
         "Do casework",
         &["person", "fact", "case", "handover", "limit", "decision", "document", "access", "reorganise", "versions"],
     ),
-    ("Look after it", &["migrate", "demo", "post", "account", "journal", "prove", "replay", "serve"]),
+    ("Look after it", &["migrate", "demo", "post", "account", "client", "journal", "prove", "replay", "serve"]),
     ("Review the register", &["check", "export"]),
 ];
 

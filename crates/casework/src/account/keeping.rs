@@ -8,7 +8,7 @@ use super::model::{Account, Ended, NewAccount, Refusal};
 use super::queries::Held;
 use super::{password, queries, rules, session_queries};
 use crate::post::{self, Acting};
-use crate::{Error, House};
+use crate::{Error, House, client};
 
 /// The languages that an account may read: those that the pages speak.
 const LANGUAGES: [&str; 3] = ["sv", "fi", "en"];
@@ -99,6 +99,9 @@ impl House {
                 let held = open(&unit, login).await?;
                 let unknown = || post::Refusal::Unknown(post.to_owned());
                 let (found, _) = post::queries::one_with_version(&unit, post).await?.ok_or_else(unknown)?;
+                if client::queries::one(&unit, post).await?.is_some() {
+                    return Err(Refusal::OfAProgram(found.id).into());
+                }
                 if !queries::give_post(&unit, held.account.id, &found.id, acting.post()).await? {
                     return Err(Refusal::HasPost(found.id).into());
                 }

@@ -234,6 +234,9 @@ pub enum Refusal {
     /// The account may act as the post already.
     #[error("the account may act as `{0}` already")]
     HasPost(String),
+    /// The post is that of a program: nobody signs in as it.
+    #[error("`{0}` is the post of a machine client")]
+    OfAProgram(String),
     /// The account may not act as the post.
     #[error("the account may not act as `{0}`")]
     NotItsPost(String),

@@ -36,7 +36,7 @@ impl std::fmt::Debug for Token {
 
 impl Token {
     /// A new one.
-    pub(super) fn new() -> Result<Self, Error> {
+    pub(crate) fn new() -> Result<Self, Error> {
         chance().map(Self)
     }
 
@@ -55,7 +55,12 @@ impl Token {
 
     /// As it is kept. It needs no slow hash: there is nothing to be guessed.
     pub(super) fn hash(&self) -> Vec<u8> {
-        hash("token", &self.0)
+        self.hash_for("token")
+    }
+
+    /// The same for another purpose.
+    pub(crate) fn hash_for(&self, purpose: &str) -> Vec<u8> {
+        hash(purpose, &self.0)
     }
 }
 

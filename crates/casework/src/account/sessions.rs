@@ -42,7 +42,7 @@ impl House {
             .map(|(offered, function)| {
                 let actor =
                     storage::Actor { post: Word::new(offered.post.clone())?, organ: Word::new(offered.organ.clone())? };
-                Ok::<_, storage::Error>(Acting { actor, function: function.clone() })
+                Ok::<_, storage::Error>(Acting::of(actor, function.clone()))
             })
             .transpose()?;
         let posts = posts.into_iter().map(|(offered, _)| offered).collect();

@@ -39,6 +39,11 @@ impl House {
             let (function, action) = (acting.function.clone(), Action::Open);
             return Err(post::Refusal::FunctionMayNot { function, action }.into());
         }
+        // A program that is for other duties knows no such case type.
+        let of_duty = |word: &Word| self.register.duty(word.as_str()).is_ok_and(|duty| duty == of.duty);
+        if acting.duties().is_some_and(|duties| !duties.iter().any(of_duty)) {
+            return Err(Refusal::UnknownType(of.id.clone()).into());
+        }
         let (now, today) = (unit.now(), self.day(unit.now()));
         let not_then = || Refusal::NotOpenedThen(of.id.clone());
         let version: &Version = of.version_on(today).ok_or_else(not_then)?;

@@ -103,7 +103,7 @@ async fn through_holdings(view: &View, acting: &Acting, case: Case, held: Vec<Ho
 /// [`Refusal::Unknown`] when it may not even see the case; [`Refusal::HandlersOnly`], [`Refusal::FunctionMayNot`] when it may,
 /// and not do that.
 fn may(acting: &Acting, case: &Case, standing: Standing, action: Action) -> Result<(), Refusal> {
-    let function = acting.does().ok_or(Refusal::Unknown)?;
+    let function = acting.does().filter(|_| acting.takes(&case.duty)).ok_or(Refusal::Unknown)?;
     // What a function may without a case gives nothing in one.
     let outside = standing.held == Held::NOTHING && !(standing.keeps || standing.opened || standing.drawn);
     if outside {

@@ -331,6 +331,9 @@ pub(super) async fn visible(view: &View, acting: &Acting, id: Uuid) -> Result<Ha
         return Err(Refusal::Unknown.into());
     }
     let found = queries::one(view, id).await?.ok_or(Refusal::Unknown)?;
+    if !takes(view, acting, found.case).await? {
+        return Err(Refusal::Unknown.into());
+    }
     let organ = acting.organ();
     if found.from == organ || (found.to == organ && found.consent.sight() != Sight::Nothing) {
         return Ok(found);
@@ -341,6 +344,14 @@ pub(super) async fn visible(view: &View, acting: &Acting, id: Uuid) -> Result<Ha
     } else {
         Err(Refusal::Unknown.into())
     }
+}
+
+/// Whether the acting post works in cases of this one's duty.
+pub(super) async fn takes(view: &View, acting: &Acting, case: Uuid) -> Result<bool, Error> {
+    if acting.duties().is_none() {
+        return Ok(true);
+    }
+    Ok(case::queries::one(view, case).await?.is_some_and(|case| acting.takes(&case.duty)))
 }
 
 /// One that the acting organ offered as the lead.

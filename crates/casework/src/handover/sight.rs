@@ -6,7 +6,7 @@ use jiff::civil::Date;
 use storage::{Entry, Look, View, Word};
 use uuid::Uuid;
 
-use super::actions::{about, handles, visible};
+use super::actions::{about, handles, takes, visible};
 use super::climbing::list_read;
 use super::model::{HandOver, Refusal, Sight, Stage};
 use super::queries;
@@ -177,6 +177,9 @@ impl House {
     async fn listed(&self, view: &View, acting: &Acting, found: Vec<HandOver>) -> Result<Vec<Listed>, Error> {
         let mut list = Vec::with_capacity(found.len());
         for hand_over in found {
+            if !takes(view, acting, hand_over.case).await? {
+                continue;
+            }
             let (number, case_type) = queries::number_and_type(view, hand_over.case).await?;
             let reminders = queries::reminders(view, hand_over.id).await?;
             let person = queries::person_of(view, hand_over.case).await?;

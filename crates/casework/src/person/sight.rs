@@ -106,7 +106,7 @@ pub(crate) async fn sight(
         return Ok(seen);
     }
     let bears = |does| authorization::may(does, Held::NOTHING.and(Bearing::Lead), Action::Read);
-    let Some(function) = acting.does().filter(|_| action == Action::Read) else {
+    let Some(function) = acting.does().filter(|_| action == Action::Read && acting.duties().is_none()) else {
         return Err(Refusal::Unknown.into());
     };
     // Through an opening from outside, or a file that was drawn: without what the person did not let pass on there.

@@ -6,7 +6,7 @@ use storage::{Actor, Entry, Unit, View, Word};
 
 use super::model::{Acting, NewPost, Post, Refusal};
 use super::{queries, rules};
-use crate::{Error, House};
+use crate::{Error, House, client};
 
 impl House {
     /// Sets up a post.
@@ -14,25 +14,7 @@ impl House {
     /// # Errors
     /// [`Refusal`], when it cannot be; the database's errors.
     pub async fn add_post(&self, acting: &Acting, new: &NewPost) -> Result<(), Error> {
-        if !acting.is_operator() {
-            return Err(Refusal::OperatorOnly.into());
-        }
-        if new.id == acting.post() {
-            return Err(Refusal::Taken(new.id.clone()).into());
-        }
-        Word::new(new.function.clone()).map_err(|_| Refusal::NotAWord(new.function.clone()))?;
-        if Function::of(&new.function).is_none() {
-            return Err(Refusal::UnknownFunction(new.function.clone()).into());
-        }
-        let word = Word::new(new.id.clone()).map_err(|_| Refusal::NotAWord(new.id.clone()))?;
-        let organ = self.register.organ(&new.organ).map_err(|_| Refusal::UnknownOrgan(new.organ.clone()))?;
-        if !self.register.resolved.organs.at(organ).period.contains(new.from) {
-            return Err(Refusal::OrganNotThere { organ: new.organ.clone(), on: new.from }.into());
-        }
-        if new.until.is_some_and(|until| until <= new.from) {
-            return Err(Refusal::EndsBeforeItBegins.into());
-        }
-        let word = &word;
+        let word = &sound(self, acting, new)?;
         self.store
             .write(|unit: Unit| async move {
                 if !queries::add(&unit, new).await? {
@@ -85,6 +67,32 @@ impl House {
     }
 }
 
+/// Whether a post can be set up: its word.
+///
+/// # Errors
+/// [`Refusal`].
+pub(crate) fn sound(house: &House, acting: &Acting, new: &NewPost) -> Result<Word, Refusal> {
+    if !acting.is_operator() {
+        return Err(Refusal::OperatorOnly);
+    }
+    if new.id == acting.post() {
+        return Err(Refusal::Taken(new.id.clone()));
+    }
+    Word::new(new.function.clone()).map_err(|_| Refusal::NotAWord(new.function.clone()))?;
+    if Function::of(&new.function).is_none() {
+        return Err(Refusal::UnknownFunction(new.function.clone()));
+    }
+    let word = Word::new(new.id.clone()).map_err(|_| Refusal::NotAWord(new.id.clone()))?;
+    let organ = house.register.organ(&new.organ).map_err(|_| Refusal::UnknownOrgan(new.organ.clone()))?;
+    if !house.register.resolved.organs.at(organ).period.contains(new.from) {
+        return Err(Refusal::OrganNotThere { organ: new.organ.clone(), on: new.from });
+    }
+    if new.until.is_some_and(|until| until <= new.from) {
+        return Err(Refusal::EndsBeforeItBegins);
+    }
+    Ok(word)
+}
+
 /// A post as it is on a day.
 ///
 /// # Errors
@@ -95,5 +103,16 @@ pub(crate) async fn in_force(view: &View, post: &str, on: Date) -> Result<Acting
         return Err(Refusal::NotInForce { post: found.id, on }.into());
     }
     let actor = Actor { post: Word::new(found.id)?, organ: Word::new(found.organ)? };
-    Ok(Acting { actor, function: found.function })
+    let acting = Acting::of(actor, found.function);
+    // A program's post acts for its duties, whoever asks for it, and no longer than the program may.
+    match client::queries::one(view, acting.post()).await? {
+        None => Ok(acting),
+        Some(client) if client.ended.is_some() || client.until <= on => {
+            Err(Refusal::NotInForce { post: client.id, on }.into())
+        }
+        Some(client) => {
+            let duties: Result<Vec<Word>, _> = client.duties.into_iter().map(Word::new).collect();
+            Ok(acting.for_duties(duties?))
+        }
+    }
 }

@@ -5,5 +5,5 @@ mod model;
 pub(crate) mod queries;
 mod rules;
 
-pub(crate) use actions::in_force;
+pub(crate) use actions::{in_force, sound};
 pub use model::{Acting, NewPost, Post, Refusal};

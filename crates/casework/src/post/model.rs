@@ -53,20 +53,46 @@ pub struct Acting {
     pub actor: Actor,
     /// The function.
     pub function: String,
+    /// The duties in whose cases alone it acts; none: in all.
+    duties: Option<Vec<Word>>,
 }
 
 impl Acting {
+    /// Somebody of an organ who acts with a function.
+    #[must_use]
+    pub fn of(actor: Actor, function: String) -> Self {
+        Self { actor, function, duties: None }
+    }
+
+    /// The same, in cases of these duties alone.
+    #[must_use]
+    pub fn for_duties(self, duties: Vec<Word>) -> Self {
+        Self { duties: Some(duties), ..self }
+    }
+
+    /// The duties in whose cases alone it acts; none: in all.
+    #[must_use]
+    pub fn duties(&self) -> Option<&[Word]> {
+        self.duties.as_deref()
+    }
+
+    /// Whether it acts in cases of a duty.
+    #[must_use]
+    pub fn takes(&self, duty: &str) -> bool {
+        self.duties().is_none_or(|duties| duties.iter().any(|one| one.as_str() == duty))
+    }
+
     /// The operator of the program, who sets up posts and runs what runs by itself. It has no organ of the register and
     /// sees no file.
     #[must_use]
     pub fn operator() -> Self {
-        Self { actor: Actor { post: Word::of(OPERATOR), organ: Word::of(OPERATOR) }, function: OPERATOR.to_owned() }
+        Self::of(Actor { post: Word::of(OPERATOR), organ: Word::of(OPERATOR) }, OPERATOR.to_owned())
     }
 
     /// The person whose path it is, acting in what is theirs. They have no organ, and see their own cases alone.
     #[must_use]
     pub fn own(person: Uuid) -> Self {
-        Self { actor: Actor { post: Word::from(person), organ: Word::of(PERSON) }, function: PERSON.to_owned() }
+        Self::of(Actor { post: Word::from(person), organ: Word::of(PERSON) }, PERSON.to_owned())
     }
 
     /// The person, when it is a person who acts in what is theirs.
@@ -94,15 +120,30 @@ impl Acting {
         Function::of(&self.function)
     }
 
-    /// Whether a post of this function may do something that is about no case of its organ.
+    /// Whether a post of this function may do something that is about no case of its organ. One that acts for some duties
+    /// opens cases and answers hand-overs, of those duties; it does not do what is about all of the organ's cases.
     #[must_use]
     pub fn may(&self, action: Action) -> bool {
-        self.does().is_some_and(|function| authorization::may(function, Held::NOTHING, action))
+        let within = self.duties.is_none() || matches!(action, Action::Open | Action::Answer);
+        within && self.does().is_some_and(|function| authorization::may(function, Held::NOTHING, action))
     }
 
     /// Which holdings let this post do something: a condition for a statement, about a holding called `alias`.
     pub(crate) fn bearing(&self, action: Action, alias: &str) -> String {
-        self.does().map_or_else(|| "1 = 0".to_owned(), |function| authorization::sql::bearing(function, action, alias))
+        let Some(function) = self.does() else { return "1 = 0".to_owned() };
+        let bearing = authorization::sql::bearing(function, action, alias);
+        match self.duties() {
+            None => bearing,
+            // Words hold only small letters, digits and .:_/+-, so that they can stand in the text.
+            Some(duties) => {
+                let words: Vec<String> = duties.iter().map(|duty| format!("'{}'", duty.as_str())).collect();
+                format!(
+                    "({bearing} and exists (select 1 from case_file of_duty
+                        where of_duty.id = {alias}.case_id and of_duty.duty in ({})))",
+                    words.join(", ")
+                )
+            }
+        }
     }
 
     /// The post's word.

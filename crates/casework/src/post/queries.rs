@@ -27,7 +27,7 @@ pub async fn all(view: &View) -> Result<Vec<Post>, Error> {
 }
 
 /// Whether it was written: not when there is one of that word.
-pub(super) async fn add(unit: &Unit, new: &NewPost) -> Result<bool, Error> {
+pub(crate) async fn add(unit: &Unit, new: &NewPost) -> Result<bool, Error> {
     let sql = "insert into post (id, organ, function, title, from_day, until_day, recorded_at, version)
         values ($1, $2, $3, $4, $5, $6, $7, 1) on conflict (id) do nothing";
     let row = args![&new.id, &new.organ, &new.function, &new.title, new.from, new.until, unit.now()];

@@ -7,6 +7,7 @@ mod access_beyond;
 mod access_worlds;
 mod account;
 mod case_lists;
+mod client;
 mod days;
 mod decision;
 mod document;

@@ -8,6 +8,7 @@ pub mod case_moves;
 pub mod case_shown;
 mod chain;
 mod check;
+pub mod client;
 pub mod decision;
 pub mod decision_shown;
 pub mod demo;
@@ -80,6 +81,7 @@ pub fn run(arguments: &Arguments) -> Result<u8, Trouble> {
         Command::Prove(command) => desk::sit(context, &command.desk, async |desk| prove::run(desk, command).await),
         Command::Access(command) => desk::run(context, command, access::run),
         Command::Account(command) => desk::run(context, command, account::run),
+        Command::Client(command) => desk::run(context, command, client::run),
         Command::Post(command) => desk::run(context, command, post::run),
         Command::Person(command) => desk::run(context, command, person::run),
         Command::Fact(command) => desk::run(context, command, fact::run),

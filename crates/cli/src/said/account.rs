@@ -26,6 +26,9 @@ pub fn refused(desk: &Desk, refusal: &Refusal) -> Trouble {
             .coded("account-closed")
             .with("at", at.to_string()),
         Refusal::HasPost(post) => Trouble::refused(w.account_has_post(post)).coded("account-has-post"),
+        Refusal::OfAProgram(post) => {
+            Trouble::refused(w.client_of_a_program(post)).coded("post-of-a-program").with("post", post.as_str())
+        }
         Refusal::NotItsPost(post) => Trouble::refused(w.account_not_its_post(post)).coded("account-not-its-post"),
         Refusal::TooShort { least } => {
             Trouble::wrong_use(w.account_password_short(*least), w.account_password_todo()).coded("password-short")

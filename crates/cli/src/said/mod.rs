@@ -3,6 +3,7 @@
 
 mod account;
 pub mod case;
+mod client;
 mod decision;
 mod demonstration;
 mod document;
@@ -38,6 +39,7 @@ fn refused(desk: &Desk, refusal: &Refusal) -> Trouble {
     match refusal {
         Refusal::Account(refusal) => account::refused(desk, refusal),
         Refusal::Demonstration(refusal) => demonstration::refused(desk.w(), refusal),
+        Refusal::Client(refusal) => client::refused(desk, refusal),
         Refusal::Post(refusal) => post::refused(desk, refusal),
         Refusal::Person(refusal) => person::refused(desk, refusal),
         Refusal::Journal(refusal) => journal::refused(desk, refusal),

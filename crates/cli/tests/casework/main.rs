@@ -5,6 +5,7 @@
 mod access;
 mod accounts;
 mod cases;
+mod clients;
 mod deciding;
 mod desk;
 mod documents;

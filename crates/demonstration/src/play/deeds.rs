@@ -352,7 +352,7 @@ impl Player<'_> {
             let fit: Vec<_> = all.iter().filter(|post| post.function == wanted).collect();
             if let Some(post) = fit.get(index % fit.len().max(1)) {
                 let actor = Actor { post: Word::new(post.id.clone()).ok()?, organ: Word::new(organ).ok()? };
-                return Some(Acting { actor, function: post.function.clone() });
+                return Some(Acting::of(actor, post.function.clone()));
             }
         }
         None

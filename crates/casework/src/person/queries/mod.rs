@@ -83,7 +83,12 @@ pub(super) async fn may_now(
 /// person's cases, that holds now or held when the case closed; or as the recorder, when its organ recorded the person after
 /// instant `$3` and there is no case yet; that there is a secluded one is not told so either.
 pub(super) fn may(acting: &Acting, action: Action) -> String {
-    let recorder = if acting.may(Action::Open) { "1 = 1" } else { "1 = 0" };
+    let recorder = match acting.duties() {
+        _ if !acting.may(Action::Open) => "1 = 0".to_owned(),
+        None => "1 = 1".to_owned(),
+        // Whom the organ's other posts recorded may be there for another duty.
+        Some(_) => format!("p.recorded_by = '{}'", acting.post()),
+    };
     format!(
         "(
         exists (
