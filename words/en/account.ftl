@@ -120,3 +120,5 @@ account-session-this = this one
 account-session-from = Address
 account-session-end = End
 account-session-ended = The session has ended.
+# In the forms of the desk.
+account-form-kept = Your session had ended. What you wrote is kept as a draft. Sign in again and it is there.

@@ -146,3 +146,15 @@ decision-cannot-edition-faulty = { $faults ->
     }
 decision-cannot-unknown-duty = the edition does not know the duty { $duty }
 decision-cannot-holding-missing = the holding { $holding } that it rests on is not there
+# In the forms of the desk.
+decision-form-notify = Record a notification
+decision-form-lead = The notification decides until which day the decision can be appealed.
+decision-form-kind = How was the decision notified?
+decision-form-kind-missing = Choose how the decision was notified.
+decision-form-sent = Sent, handed over or published
+decision-form-received = Received
+decision-form-received-hint = Leave empty if the day is to be counted by the law.
+decision-form-reason = What does the day rest on?
+decision-form-reason-hint = The receipt, or the section.
+decision-form-limit = Which appeal period counts?
+decision-form-do = Record the notification

@@ -121,3 +121,16 @@ desk-source-person = the person
 desk-source-population-register = population register
 desk-source-decision = a decision
 desk-duty = Duty
+# In the forms of the desk.
+desk-acknowledge = Seen
+desk-between-answer = Answer
+desk-case-title-short = Case { $number }
+desk-fact-correct = Correct
+desk-fact-end = End
+desk-fact-withdraw = Withdraw as wrong
+desk-open-case = Open a case
+desk-open-case-lead = The register says who leads it, by what is known of the person today.
+desk-open-case-choose = Choose what the case is about.
+desk-settle = Ask the register again
+desk-settle-lead = The case lies between chairs. The register is asked with what is known today. If it names a lead, that organ leads the case from now on.
+desk-ways = Change

@@ -84,3 +84,12 @@ document-bytes-and-json-todo = Write to a file with --to FILE, or leave out --fo
 document-why-not-found = there is no such file or folder
 document-why-denied = it is not permitted
 document-why-full = the disk is full
+# In the forms of the desk.
+document-form-add = Add a document
+document-form-choose = Choose a file.
+document-form-file = File
+document-form-hint = At most { $size }. Programs and scripts are not taken.
+document-form-reason = Why?
+document-form-version = Add a new version
+document-form-withdraw = Withdraw the document
+document-form-withdraw-lead = Nobody reads the document any more. That it was there, and why it was withdrawn, stays to be seen. This cannot be undone.

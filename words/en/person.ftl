@@ -85,3 +85,15 @@ person-head-alike = Other person
 person-head-verdict = What
 person-head-said = Identity
 person-alike-none = Nothing has been said of this person and others.
+# In the forms of the desk.
+person-alike-lead = These may be the same person. Nothing is merged by itself.
+person-born-hint = For instance 1.5.1990, or 5.1990 or 1990. Leave empty if it is not known.
+person-family = Family name
+person-family-hint = Leave empty if the person has none.
+person-family-latin = Family name in Latin letters
+person-given = Given names
+person-given-latin = Given names in Latin letters
+person-new = Record a new person
+person-new-do = Record the person
+person-new-lead = Search first: the person may be there already. Write the name as the person writes it, in any script. Nothing has to be known.
+person-since = Holds from

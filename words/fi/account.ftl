@@ -120,3 +120,5 @@ account-session-this = tämä
 account-session-from = Osoite
 account-session-end = Päätä
 account-session-ended = Istunto on päättynyt.
+# Työpöydällä.
+account-form-kept = Istuntosi oli päättynyt. Kirjoittamasi on tallessa luonnoksena. Kirjaudu uudelleen, niin löydät sen.

@@ -146,3 +146,15 @@ decision-cannot-edition-faulty = { $faults ->
     }
 decision-cannot-unknown-duty = versio ei tunne tehtävää { $duty }
 decision-cannot-holding-missing = vastuujaksoa { $holding }, johon se perustuu, ei ole
+# Työpöydällä.
+decision-form-notify = Kirjaa tiedoksianto
+decision-form-lead = Tiedoksiannosta lasketaan, mihin päivään asti päätökseen voi hakea muutosta.
+decision-form-kind = Miten päätös annettiin tiedoksi?
+decision-form-kind-missing = Valitse, miten päätös annettiin tiedoksi.
+decision-form-sent = Lähetetty, luovutettu tai julkaistu
+decision-form-received = Vastaanotettu
+decision-form-received-hint = Jätä tyhjäksi, jos päivä lasketaan lain mukaan.
+decision-form-reason = Mihin päivä perustuu?
+decision-form-reason-hint = Vastaanottotodistus tai pykälä.
+decision-form-limit = Mikä valitusaika koskee tätä?
+decision-form-do = Kirjaa tiedoksianto

@@ -121,3 +121,16 @@ desk-source-person = henkilö itse
 desk-source-population-register = väestötietojärjestelmä
 desk-source-decision = päätös
 desk-duty = Tehtävä
+# Työpöydällä.
+desk-acknowledge = Nähty
+desk-between-answer = Vastaa
+desk-case-title-short = Asia { $number }
+desk-fact-correct = Korjaa
+desk-fact-end = Päätä
+desk-fact-withdraw = Poista virheellisenä
+desk-open-case = Avaa asia
+desk-open-case-lead = Rekisteri kertoo, kuka on päävastuullinen, sen mukaan mitä henkilöstä tänään tiedetään.
+desk-open-case-choose = Valitse, mitä asia koskee.
+desk-settle = Kysy rekisteriltä uudelleen
+desk-settle-lead = Asia on kahden tuolin välissä. Rekisteriltä kysytään sen mukaan, mitä tänään tiedetään. Jos se nimeää päävastuullisen, tämä johtaa asiaa nyt alkaen.
+desk-ways = Muuta

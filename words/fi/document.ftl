@@ -84,3 +84,12 @@ document-bytes-and-json-todo = Kirjoita tiedostoon valitsimella --to TIEDOSTO ta
 document-why-not-found = sellaista tiedostoa tai kansiota ei ole
 document-why-denied = käyttöoikeus puuttuu
 document-why-full = levy on täynnä
+# Työpöydällä.
+document-form-add = Lisää asiakirja
+document-form-choose = Valitse tiedosto.
+document-form-file = Tiedosto
+document-form-hint = Enintään { $size }. Ohjelmia ja komentosarjoja ei oteta vastaan.
+document-form-reason = Miksi?
+document-form-version = Lisää uusi versio
+document-form-withdraw = Peruuta asiakirja
+document-form-withdraw-lead = Kukaan ei enää lue asiakirjaa. Näkyviin jää, että se on ollut ja miksi se peruutettiin. Tätä ei voi perua.

@@ -85,3 +85,15 @@ person-head-alike = Toinen henkilö
 person-head-verdict = Mitä
 person-head-said = Tunnus
 person-alike-none = Henkilöstä ja muista ei ole sanottu mitään.
+# Työpöydällä.
+person-alike-lead = Nämä voivat olla sama henkilö. Mitään ei yhdistetä itsestään.
+person-born-hint = Esimerkiksi 1.5.1990, tai 5.1990 tai 1990. Jätä tyhjäksi, jos sitä ei tiedetä.
+person-family = Sukunimi
+person-family-hint = Jätä tyhjäksi, jos henkilöllä ei ole sukunimeä.
+person-family-latin = Sukunimi latinalaisin kirjaimin
+person-given = Etunimet
+person-given-latin = Etunimet latinalaisin kirjaimin
+person-new = Kirjaa uusi henkilö
+person-new-do = Kirjaa henkilö
+person-new-lead = Hae ensin: henkilö voi jo olla kirjattu. Kirjoita nimi niin kuin henkilö itse kirjoittaa sen, millä kirjaimilla tahansa. Mitään ei tarvitse tietää.
+person-since = Voimassa alkaen

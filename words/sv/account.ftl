@@ -120,3 +120,5 @@ account-session-this = den här
 account-session-from = Adress
 account-session-end = Avsluta
 account-session-ended = Sessionen är avslutad.
+# På skrivbordet.
+account-form-kept = Din inloggning hade gått ut. Det du skrev är bevarat som ett utkast. Logga in igen, så finns det kvar.

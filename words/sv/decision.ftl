@@ -146,3 +146,15 @@ decision-cannot-edition-faulty = { $faults ->
     }
 decision-cannot-unknown-duty = utgåvan känner inte uppgiften { $duty }
 decision-cannot-holding-missing = ansvaret { $holding } som det vilar på finns inte
+# På skrivbordet.
+decision-form-notify = Anteckna delgivning
+decision-form-lead = Av delgivningen räknas till vilken dag beslutet kan överklagas.
+decision-form-kind = Hur delgavs beslutet?
+decision-form-kind-missing = Välj hur beslutet delgavs.
+decision-form-sent = Sänt, överlämnat eller publicerat
+decision-form-received = Mottaget
+decision-form-received-hint = Lämna tomt om dagen ska räknas enligt lagen.
+decision-form-reason = Vad vilar dagen på?
+decision-form-reason-hint = Mottagningsbeviset, eller paragrafen.
+decision-form-limit = Vilken besvärstid gäller?
+decision-form-do = Anteckna delgivningen

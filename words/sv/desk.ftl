@@ -121,3 +121,16 @@ desk-source-person = personen själv
 desk-source-population-register = befolkningsdatasystemet
 desk-source-decision = ett beslut
 desk-duty = Uppgift
+# På skrivbordet.
+desk-acknowledge = Sett
+desk-between-answer = Svara
+desk-case-title-short = Ärende { $number }
+desk-fact-correct = Rätta
+desk-fact-end = Avsluta
+desk-fact-withdraw = Ta bort som fel
+desk-open-case = Öppna ett ärende
+desk-open-case-lead = Registret säger vem som är huvudansvarig, utifrån det som är känt om personen i dag.
+desk-open-case-choose = Välj vad ärendet gäller.
+desk-settle = Fråga registret igen
+desk-settle-lead = Ärendet ligger mellan stolarna. Registret frågas med det som är känt i dag. Anger det en huvudansvarig, leder den ärendet från och med nu.
+desk-ways = Ändra

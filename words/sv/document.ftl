@@ -84,3 +84,12 @@ document-bytes-and-json-todo = Skriv till en fil med --to FIL, eller utelämna -
 document-why-not-found = det finns ingen sådan fil eller mapp
 document-why-denied = behörighet saknas
 document-why-full = disken är full
+# På skrivbordet.
+document-form-add = Lägg till en handling
+document-form-choose = Välj en fil.
+document-form-file = Fil
+document-form-hint = Högst { $size }. Program och skript tas inte emot.
+document-form-reason = Varför?
+document-form-version = Lägg till en ny version
+document-form-withdraw = Återta handlingen
+document-form-withdraw-lead = Ingen läser handlingen längre. Att den har funnits, och varför den återtogs, syns kvar. Det går inte att ångra.

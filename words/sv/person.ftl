@@ -85,3 +85,15 @@ person-head-alike = Annan person
 person-head-verdict = Vad
 person-head-said = Identitet
 person-alike-none = Inget har sagts om personen och andra.
+# På skrivbordet.
+person-alike-lead = De här kan vara samma person. Inget slås ihop av sig självt.
+person-born-hint = Till exempel 1.5.1990, eller 5.1990 eller 1990. Lämna tomt om det inte är känt.
+person-family = Efternamn
+person-family-hint = Lämna tomt om personen inte har något.
+person-family-latin = Efternamn med latinska bokstäver
+person-given = Förnamn
+person-given-latin = Förnamn med latinska bokstäver
+person-new = Anteckna en ny person
+person-new-do = Anteckna personen
+person-new-lead = Sök först: personen kan redan finnas. Skriv namnet som personen själv skriver det, i vilken skrift som helst. Inget måste vara känt.
+person-since = Gäller från

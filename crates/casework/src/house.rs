@@ -31,6 +31,7 @@ pub const RULES: Rules = Rules {
         "case_limit_reminder",
         "document",
         "document_version",
+        "draft",
         "case_change",
         "case_field",
         "case_closing",

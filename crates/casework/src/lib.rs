@@ -21,6 +21,7 @@
 //! | [`limit`] | a time limit from the law: budget, spent, stopped, extended, and its reminders |
 //! | [`document`] | files in a case: versions, named by the hash of their bytes |
 //! | [`demonstration`] | the mark of a database whose people are invented |
+//! | [`draft`] | what an official has begun to write in a form |
 //! | [`reorganisation`] | duties move from organ to organ on a day, and all open cases with them |
 //!
 //! Everything goes through a [`House`]: one database, one register, one time zone. What cannot be done is a [`Refusal`]
@@ -38,6 +39,7 @@ pub mod client;
 pub mod decision;
 pub mod demonstration;
 pub mod document;
+pub mod draft;
 pub mod drawing;
 pub mod handover;
 pub mod holding;

@@ -47,6 +47,9 @@ pub enum Refusal {
     /// About documents.
     #[error(transparent)]
     Document(#[from] crate::document::Refusal),
+    /// About drafts.
+    #[error(transparent)]
+    Draft(#[from] crate::draft::Refusal),
     /// About decisions.
     #[error(transparent)]
     Decision(#[from] crate::decision::Refusal),

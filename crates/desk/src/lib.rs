@@ -8,7 +8,11 @@
 //! | `demonstration/` | where everybody is invented: signing in with one click |
 //! | `account/` | own password, second factor, sessions |
 //! | `front/` | the first page: as whom one acts, what the organ has to do, and where to go |
-//! | `case/`, `person/` | a case, a person: to read |
+//! | `case/`, `person/` | a case, a person: to read, and what is done in them |
+//! | `hand_over/`, `limit/`, `decision/`, `document/` | what is done with those |
+//! | `form/` | how something is written: one template, drafts, what must be mended, what somebody else changed |
+//! | `draft/` | what was begun; a form that came after its session had ended |
+//! | `search/` | searching in what one may see |
 //! | `said/` | what casework says, in the reader's language |
 //! | `components/` | tables, lines in time |
 //!
@@ -33,15 +37,22 @@
 mod account;
 mod case;
 mod components;
+mod decision;
 mod demonstration;
+mod document;
+mod draft;
+mod form;
 mod front;
+mod hand_over;
+mod limit;
 mod person;
 mod said;
+mod search;
 mod shell;
 mod sign_in;
 
 use axum::Router;
-use axum::extract::FromRef;
+use axum::extract::{DefaultBodyLimit, FromRef};
 use axum::middleware::{from_fn, from_fn_with_state};
 use axum::routing::{get, post};
 use casework::House;
@@ -79,8 +90,16 @@ pub fn routes(state: DeskState) -> Router<web::State> {
         .route("/{language}/sign-in/demonstration", get(demonstration::show).post(demonstration::sign_in))
         .route("/{language}/sign-out", post(sign_in::out))
         .route("/{language}/desk", get(front::show))
-        .route("/{language}/desk/cases/{number}", get(case::show))
-        .route("/{language}/desk/people/{id}", get(person::show))
+        .merge(cases())
+        .merge(people())
+        .route("/{language}/desk/search", get(search::show))
+        .route("/{language}/desk/drafts/remove", post(draft::remove))
+        .route("/{language}/desk/reminders/{id}/acknowledge", post(limit::acknowledge))
+        .route("/{language}/desk/hand-overs/{id}", get(hand_over::show))
+        .route("/{language}/desk/hand-overs/{id}/accept", post(hand_over::accept))
+        .route("/{language}/desk/hand-overs/{id}/withdraw", post(hand_over::withdraw))
+        .route("/{language}/desk/hand-overs/{id}/return", get(hand_over::show_return).post(hand_over::send_return))
+        .route("/{language}/desk/hand-overs/{id}/consent", get(hand_over::show_consent).post(hand_over::send_consent))
         .route("/{language}/desk/act-as", post(front::act_as))
         .route("/{language}/account", get(account::show))
         .route("/{language}/account/password", post(account::change_password))
@@ -91,8 +110,45 @@ pub fn routes(state: DeskState) -> Router<web::State> {
         .route("/account", get(shell::to_language))
         .route("/sign-in", get(shell::to_language))
         .route("/desk", get(shell::to_language))
+        .layer(from_fn_with_state(state.clone(), draft::keep_late))
         .layer(CsrfLayer::new())
         .layer(from_fn_with_state(state.clone(), shell::say_forged))
         .layer(from_fn(shell::unkept))
         .with_state(state)
+}
+
+/// What is done in a case.
+fn cases() -> Router<DeskState> {
+    let at = |rest: &str| format!("/{{language}}/desk/cases/{{number}}{rest}");
+    Router::new()
+        .route(&at(""), get(case::show))
+        .route(&at("/steps/{step}"), get(case::step::show).post(case::step::send))
+        .route(&at("/settle"), get(case::settle::show).post(case::settle::send))
+        .route(&at("/hand-over"), get(hand_over::show_offer).post(hand_over::send_offer))
+        .route(&at("/limits/{id}/{act}"), get(limit::show).post(limit::send))
+        .route(&at("/decisions/{id}/notify"), get(decision::show).post(decision::send))
+        .route(&at("/documents/{id}/withdraw"), get(document::show_withdraw).post(document::send_withdraw))
+        .route("/{language}/desk/documents/{id}", get(document::fetch))
+        .merge(
+            // How large a file may be, casework says while it comes.
+            Router::new()
+                .route(&at("/documents/new"), get(document::show_add).post(document::send_add))
+                .route(&at("/documents/{id}/version"), get(document::show_version).post(document::send_version))
+                .layer(DefaultBodyLimit::disable()),
+        )
+}
+
+/// What is recorded about people.
+fn people() -> Router<DeskState> {
+    let at = |rest: &str| format!("/{{language}}/desk/people/{rest}");
+    Router::new()
+        .route(&at("new"), get(person::new::show).post(person::new::send))
+        .route(&at("{id}"), get(person::show))
+        .route(&at("{id}/open-case"), get(person::new::show_open).post(person::new::send_open))
+        .route(&at("{id}/facts"), get(person::fact::choose))
+        .route(&at("{id}/facts/{attribute}"), get(person::fact::show).post(person::fact::send))
+        .route(
+            &at("{id}/facts/{attribute}/{fact}/{act}"),
+            get(person::fact::show_change).post(person::fact::send_change),
+        )
 }

@@ -23,6 +23,7 @@ pub fn generate(folder: &Path) -> Result<String, String> {
         };
         let kind = match suffix {
             "css" => "text/css; charset=utf-8",
+            "js" => "text/javascript; charset=utf-8",
             "svg" => "image/svg+xml",
             // Licence notes and the like lie beside the files but are not served.
             _ => continue,

@@ -7,8 +7,12 @@ use uuid::Uuid;
 use super::model::{Begun, Ended, Refusal, SessionShown, Signed, Whence, own_actor};
 use super::secret::Token;
 use super::{queries, rules, session_queries};
+use crate::draft::Writer;
 use crate::post::Acting;
 use crate::{Error, House};
+
+/// So long after its last use the token of a session that ended by time still tells whose a form was: a weekend and a day.
+const LATE_AT_MOST: jiff::SignedDuration = jiff::SignedDuration::from_hours(24 * 4);
 
 impl House {
     /// Who shows this token: none when its session has ended, was not used for long, or waits for a second factor. That it
@@ -99,6 +103,26 @@ impl House {
         let (id, hash) = (unit.new_id(), token.hash());
         let new = session_queries::New { id, hash, account, post, whole: true, ends_at, whence };
         Ok(session_queries::begin(unit, new).await?)
+    }
+
+    /// Whose session this token was, when it ended by time and nothing else, and not long ago: so that what comes after it is
+    /// kept as a draft. It lets nobody read or do anything.
+    ///
+    /// # Errors
+    /// The database's.
+    pub async fn lapsed(&self, token: &Token) -> Result<Option<Writer>, Error> {
+        let (now, hash) = (self.store.now(), &token.hash());
+        let found =
+            self.store.read(|view: View| async move { session_queries::open(&view, hash.clone()).await }).await?;
+        let Some((kept, _)) = found.filter(|(kept, _)| kept.whole) else { return Ok(None) };
+        let Some(post) = kept.post.filter(|_| now.duration_since(kept.used_at) <= LATE_AT_MOST) else {
+            return Ok(None);
+        };
+        match self.acting(&post).await {
+            Ok(acting) => Ok(Some(Writer { account: kept.account, acting })),
+            Err(Error::Refused(_)) => Ok(None),
+            Err(fault) => Err(fault),
+        }
     }
 
     /// Signs out. A token whose session has ended already is no fault.

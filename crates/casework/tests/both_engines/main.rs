@@ -14,6 +14,7 @@ mod document;
 #[cfg(feature = "s3")]
 mod document_bucket;
 mod document_place;
+mod draft;
 mod handover;
 mod handover_facts;
 mod handover_model;

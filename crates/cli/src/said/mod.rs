@@ -19,6 +19,7 @@ mod reorganisation;
 mod storage;
 mod version_move;
 
+use casework::draft::Refusal as DraftRefusal;
 use casework::{Error, Refusal};
 
 use crate::context::Trouble;
@@ -46,6 +47,11 @@ fn refused(desk: &Desk, refusal: &Refusal) -> Trouble {
         Refusal::Document(refusal) => document::refused(desk, refusal),
         Refusal::Reorganisation(refusal) => reorganisation::refused(desk, refusal),
         Refusal::Case(refusal) => case::refused(desk, refusal),
+        Refusal::Draft(DraftRefusal::TooLarge { most }) => {
+            let w = desk.w();
+            Trouble::refused(w.draft_too_large(&w.number(i64::try_from(*most).unwrap_or(i64::MAX))))
+                .coded("draft-too-large")
+        }
         Refusal::Opening(refusal) => opening::refused(desk, refusal),
         Refusal::Drawing(refusal) => drawing::refused(desk, refusal),
         Refusal::Limit(refusal) => limit::refused(desk, refusal),

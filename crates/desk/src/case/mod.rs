@@ -1,13 +1,18 @@
-//! The page of a case: who is responsible and why, what is due, what was done and may be done, what is in it. Only to read.
+//! The page of a case: who is responsible and why, what is due, what was done and may be done, what is in it; and the ways to
+//! all that is done in it.
 
 mod holdings;
 mod papers;
+pub mod settle;
+pub mod step;
 
 use askama::Template;
 use authorization::Ground;
 use axum::extract::{Path, State as Stored};
 use casework::case::reading::WholeCase;
 use casework::case::{self, Change, ChangeKind};
+use casework::holding::Role;
+use casework::limit::{Clock, Standing};
 use casework::{Error, Refusal};
 use jiff::Timestamp;
 use register::resolved::Version;
@@ -17,7 +22,7 @@ use web::shell::{Frame, Trouble, Visit, page};
 
 use crate::DeskState;
 use crate::components::{Cell, Table, Tracks};
-use crate::said::{LimitSaid, Teller, limit, next_step, person_name};
+use crate::said::{LimitSaid, Teller, did, limit, next_step, person_name};
 use crate::shell::{Answer, OrPage as _, Signed};
 
 pub use holdings::{colours, heads, holding_rows, tracks_of};
@@ -27,6 +32,8 @@ pub use holdings::{colours, heads, holding_rows, tracks_of};
 struct CasePage {
     frame: Frame,
     breadcrumb: Breadcrumb,
+    /// What was just done.
+    said: Option<&'static str>,
     status: String,
     duty: Link,
     person: Option<Link>,
@@ -35,7 +42,7 @@ struct CasePage {
     sight: Reason,
     sight_said: String,
     lines: Lines,
-    limits: Vec<LimitSaid>,
+    limits: Vec<(LimitSaid, Vec<Link>)>,
     tracks: Tracks,
     holdings: Table,
     steps: Option<Table>,
@@ -46,6 +53,9 @@ struct CasePage {
     for_handlers: bool,
     decisions: Option<Table>,
     hand_overs: Option<Table>,
+    add_document: Option<Link>,
+    offer: Option<Link>,
+    settle: Option<Link>,
 }
 
 /// `/{language}/desk/cases/{number}`.
@@ -94,6 +104,11 @@ pub async fn show(
         format!("{said} {kept}").trim_end().to_owned()
     });
     let (sight_said, sight) = sight(&t, &whole, now);
+    let held = |keeps| {
+        whole.held.iter().any(|held| held.holds_at(now) && held.role == Role::Lead && held.between_chairs == keeps)
+    };
+    let (open, keeps) = (case.closed.is_none() && whole.held.iter().any(|held| held.holds_at(now)), held(true));
+    let leads = held(false) || keeps;
     let shown = CasePage {
         breadcrumb: Breadcrumb {
             w,
@@ -107,7 +122,13 @@ pub async fn show(
         sight,
         sight_said,
         lines: holdings::lines(&t, &whole, now),
-        limits: limits.iter().map(|clock| limit(&t, version, clock)).collect(),
+        limits: limits.iter().map(|clock| (limit(&t, version, clock), limit_links(&t, &whole, clock, leads))).collect(),
+        said: visit.address.value("done").and_then(|what| did(w, what)),
+        add_document: (open && !for_handlers)
+            .then(|| Link::to(w.document_form_add(), under(&t, number, "documents/new"))),
+        offer: (open && leads && !keeps)
+            .then(|| Link::to(w.handover_form_offer_title(), under(&t, number, "hand-over"))),
+        settle: (open && keeps).then(|| Link::to(w.desk_settle(), under(&t, number, "settle"))),
         tracks: holdings::tracks(&t, &whole, now),
         holdings: Table::new(
             w.desk_line(),
@@ -117,13 +138,31 @@ pub async fn show(
         steps: steps(&t, &whole, version),
         done: done(&t, &whole.changes, version),
         fields: papers::fields(&t, &whole, version),
-        documents: papers::documents(&t, &documents),
+        documents: papers::documents(&t, &documents, number, open),
         for_handlers,
-        decisions: papers::decisions(&t, &decisions, version),
+        decisions: papers::decisions(&t, &decisions, version, number),
         hand_overs: papers::hand_overs(&t, &hand_overs),
         frame,
     };
     page(&visit, &shown).or_page(&visit)
+}
+
+/// An address under a case.
+pub fn under(t: &Teller<'_>, number: i64, rest: &str) -> String {
+    format!("{}/{rest}", t.case_href(number))
+}
+
+/// What the lead may do with a limit that runs.
+fn limit_links(t: &Teller<'_>, whole: &WholeCase, clock: &Clock, leads: bool) -> Vec<Link> {
+    let w = t.w;
+    if !leads || clock.limit.finished().is_some() || clock.limit.budget.is_none() {
+        return Vec::new();
+    }
+    let to = |act: &str| under(t, whole.case.number, &format!("limits/{}/{act}", clock.limit.id));
+    let stands = matches!(clock.standing, Standing::StandsStill { .. });
+    let first =
+        if stands { Link::to(w.limit_form_resume(), to("resume")) } else { Link::to(w.limit_form_stop(), to("stop")) };
+    vec![first, Link::to(w.limit_form_extend(), to("extend"))]
 }
 
 /// Why this post sees this: the holding, with its verb, its duty, and where that stands in the law.
@@ -168,8 +207,11 @@ fn steps(t: &Teller<'_>, whole: &WholeCase, version: Option<&Version>) -> Option
         .into_iter()
         .map(|step| {
             let said = Cell::of(begun(&next_step(t, version, step)));
-            let name = Cell::of(begun(&t.step(version, &step.step)));
-            let name = if step.may() { name.tag(w.desk_step_now(), false) } else { name };
+            let name = begun(&t.step(version, &step.step));
+            let name = match step.may() {
+                true => Cell::link(name, under(t, whole.case.number, &format!("steps/{}", step.step))),
+                false => Cell::of(name),
+            };
             let said = if step.against.is_empty() { Cell::default() } else { said };
             vec![name, Cell::of(begun(&t.status(version, &step.to))), said]
         })
@@ -177,6 +219,7 @@ fn steps(t: &Teller<'_>, whole: &WholeCase, version: Option<&Version>) -> Option
     Some(Table::new(w.desk_steps(), &[w.case_head_step(), w.case_head_to(), w.desk_step_needs()], rows))
 }
 
+/// What was done, as rows.
 fn done(t: &Teller<'_>, changes: &[Change], version: Option<&Version>) -> Option<Table> {
     let w = t.w;
     let rows: Vec<Vec<Cell>> = changes

@@ -9,7 +9,7 @@ use register::resolved::{FieldKind, Version};
 use web::register::telling::begun;
 
 use crate::components::{Cell, Table};
-use crate::said::{Teller, hand_over};
+use crate::said::{Teller, hand_over, size};
 
 /// The fields of the version in its order: what is written down, and who did.
 pub fn fields(t: &Teller<'_>, whole: &WholeCase, version: Option<&Version>) -> Vec<(String, Option<String>, String)> {
@@ -51,16 +51,21 @@ fn written(t: &Teller<'_>, version: Option<&Version>, field: &str, value: &Field
 }
 
 /// Documents with their last version.
-pub fn documents(t: &Teller<'_>, all: &[Document]) -> Option<Table> {
+pub fn documents(t: &Teller<'_>, all: &[Document], number: i64, open: bool) -> Option<Table> {
     let w = t.w;
     let rows: Vec<Vec<Cell>> = all
         .iter()
         .filter_map(|one| {
             let last = one.versions.last()?;
-            let name = Cell::typed(&last.name);
+            let under = |rest: &str| super::under(t, number, &format!("documents/{}/{rest}", one.id));
             let name = match &one.withdrawn {
-                Some(withdrawn) => name.quiet(w.desk_document_withdrawn(&withdrawn.reason)),
-                None => name,
+                Some(withdrawn) => Cell::typed(&last.name).quiet(w.desk_document_withdrawn(&withdrawn.reason)),
+                None => {
+                    let fetch = t.href(&format!("/desk/documents/{}", one.id));
+                    let ways = [(w.document_form_version(), "version"), (w.document_form_withdraw(), "withdraw")];
+                    let ways = ways.into_iter().filter(|_| open).map(|(said, rest)| (said.to_owned(), under(rest)));
+                    Cell { typed: true, ..Cell::link(&last.name, fetch) }.links(ways.collect())
+                }
             };
             Some(vec![
                 name,
@@ -81,18 +86,8 @@ pub fn documents(t: &Teller<'_>, all: &[Document]) -> Option<Table> {
     (!rows.is_empty()).then(|| Table::new(w.desk_documents(), &heads, rows))
 }
 
-fn size(t: &Teller<'_>, bytes: u64) -> String {
-    let w = t.w;
-    let bytes = i64::try_from(bytes).unwrap_or(i64::MAX);
-    match bytes {
-        0..1_000 => w.document_bytes(&w.number(bytes)),
-        1_000..1_000_000 => w.document_kilobytes(&w.number((bytes + 500) / 1_000)),
-        _ => w.document_megabytes(&w.number((bytes + 500_000) / 1_000_000)),
-    }
-}
-
 /// Decisions with what became of them.
-pub fn decisions(t: &Teller<'_>, all: &[Decision], version: Option<&Version>) -> Option<Table> {
+pub fn decisions(t: &Teller<'_>, all: &[Decision], version: Option<&Version>, number: i64) -> Option<Table> {
     let w = t.w;
     let rows: Vec<Vec<Cell>> = all
         .iter()
@@ -113,7 +108,13 @@ pub fn decisions(t: &Teller<'_>, all: &[Decision], version: Option<&Version>) ->
                 Cell { basis: t.basis(&one.made.basis), ..Cell::of(begun(&result)) },
                 Cell::of(t.organ_name(&one.made.organ)),
                 Cell::of(stands),
-                Cell::of(told.map(|told| w.day_short(told.received)).unwrap_or_default()),
+                match told {
+                    Some(told) => Cell::of(w.day_short(told.received)),
+                    None => Cell::link(
+                        w.decision_form_notify(),
+                        super::under(t, number, &format!("decisions/{}/notify", one.id)),
+                    ),
+                },
                 Cell::of(appeal.map(|day| w.day_short(day)).unwrap_or_default()),
             ]
         })
@@ -136,7 +137,7 @@ pub fn hand_overs(t: &Teller<'_>, all: &[HandOver]) -> Option<Table> {
         .iter()
         .map(|one| {
             vec![
-                Cell::of(t.instant(one.offered)),
+                Cell::link(t.instant(one.offered), t.href(&format!("/desk/hand-overs/{}", one.id))),
                 Cell::of(t.organ_name(&one.from)),
                 Cell { basis: t.basis(&one.why.basis), ..Cell::of(t.organ_name(&one.to)) },
                 Cell::of(begun(&hand_over(t, one))),

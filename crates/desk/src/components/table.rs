@@ -17,6 +17,10 @@ pub struct Cell {
     pub tag: Option<(String, bool)>,
     /// Provisions below it.
     pub basis: Vec<Basis>,
+    /// Links to what can be done with it.
+    pub links: Vec<(String, String)>,
+    /// A button: what it says, and where it is sent.
+    pub act: Option<(String, String)>,
     /// Somebody typed it: it may be one long word, and breaks anywhere.
     pub typed: bool,
 }
@@ -41,6 +45,18 @@ impl Cell {
     #[must_use]
     pub fn quiet(self, text: impl Into<String>) -> Self {
         Self { quiet: Some(text.into()).filter(|text| !text.is_empty()), ..self }
+    }
+
+    /// The same with links to what can be done.
+    #[must_use]
+    pub fn links(self, links: Vec<(String, String)>) -> Self {
+        Self { links, ..self }
+    }
+
+    /// The same with a button.
+    #[must_use]
+    pub fn act(self, says: impl Into<String>, address: impl Into<String>) -> Self {
+        Self { act: Some((says.into(), address.into())), ..self }
     }
 
     /// The same with a word that qualifies it.

@@ -4,9 +4,11 @@ use std::collections::BTreeMap;
 
 use casework::Error;
 use casework::case::Case;
+use casework::case::between::BetweenChairs;
 use casework::case::by_due::{ByDue, DueCursor};
 use casework::case::reading::Listed;
 use casework::handover::Stage;
+use casework::holding::Between;
 use casework::person::Name;
 use casework::post::Acting;
 use uuid::Uuid;
@@ -110,7 +112,7 @@ pub async fn gather(t: &Teller<'_>, acting: &Acting, after: Option<DueCursor>) -
                         _ => None,
                     };
                     vec![
-                        Cell::of(one.number.to_string()),
+                        Cell::link(one.number.to_string(), t.href(&format!("/desk/hand-overs/{}", one.hand_over.id))),
                         Cell::of(t.case_type(&one.case_type)),
                         Cell::of(t.organ_name(&one.hand_over.from)),
                         Cell::of(t.instant(one.hand_over.offered)),
@@ -139,7 +141,7 @@ pub async fn gather(t: &Teller<'_>, acting: &Acting, after: Option<DueCursor>) -
                         person(t, &row.case, &names),
                         Cell::of(t.case_type(&row.case.case_type)),
                         Cell::of(t.instant(row.cursor.since)),
-                        Cell::of(between(t, row)),
+                        Cell::of(between(t, row)).links(answer_of(t, row)),
                     ]
                 });
                 let heads = [
@@ -166,7 +168,8 @@ pub async fn gather(t: &Teller<'_>, acting: &Acting, after: Option<DueCursor>) -
                         due(t, Some(one.last_day), today),
                         Cell::link(one.number.to_string(), t.case_href(one.number)),
                         Cell::of(what),
-                        Cell::of(t.instant(one.sent_at)),
+                        Cell::of(t.instant(one.sent_at))
+                            .act(w.desk_acknowledge(), t.href(&format!("/desk/reminders/{}/acknowledge", one.id))),
                     ]
                 });
                 let heads = [w.limit_head_last_day(), w.limit_head_case(), w.limit_head_what(), w.limit_head_sent()];
@@ -234,6 +237,21 @@ fn groups(t: &Teller<'_>, ours: &ByDue, names: &BTreeMap<Uuid, Name>, first: boo
         groups.push(Group { id, title, table, none: none.to_owned() });
     }
     groups
+}
+
+/// Where the next question of a case between chairs is answered; where nothing is open, where it is settled.
+fn answer_of(t: &Teller<'_>, row: &BetweenChairs) -> Vec<(String, String)> {
+    let attribute = match row.why() {
+        None => {
+            let to = crate::case::under(t, row.case.number, "settle");
+            return vec![(t.w.desk_settle().to_owned(), to)];
+        }
+        Some(Between::Ask { attribute, .. }) => attribute.as_str(),
+        Some(Between::AskMunicipality { .. }) => "municipality",
+        Some(_) => return Vec::new(),
+    };
+    let Some(person) = row.case.person else { return Vec::new() };
+    vec![(t.w.desk_between_answer().to_owned(), t.href(&format!("/desk/people/{person}/facts/{attribute}")))]
 }
 
 fn table(empty: bool, make: impl FnOnce() -> Table) -> Option<Table> {

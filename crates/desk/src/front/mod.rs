@@ -7,22 +7,33 @@ use askama::Template;
 use axum::Form;
 use axum::extract::{Query, State as Stored};
 use axum::response::IntoResponse as _;
+use casework::draft::Writer;
 use serde::Deserialize;
 use web::components::Link;
 use web::shell::{Frame, Visit, page};
 
 use crate::DeskState;
-use crate::said::Teller;
+use crate::draft;
+use crate::said::{Teller, did};
 use crate::shell::{Answer, Came, Cookies, OrPage as _, Present, led_to, organ_name};
 
 #[derive(Template)]
 #[template(path = "front/page.html")]
 struct FrontPage {
     frame: Frame,
+    said: Option<&'static str>,
+    drafts: Vec<DraftShown>,
     acting: Option<String>,
     lists: Option<lists::Lists>,
     posts: Vec<PostShown>,
     links: Vec<Link>,
+}
+
+struct DraftShown {
+    title: String,
+    href: String,
+    form: String,
+    saved: String,
 }
 
 struct PostShown {
@@ -53,6 +64,21 @@ pub async fn show(
         }
         _ => None,
     };
+    let mut drafts = Vec::new();
+    if let (Some(acting), Some(_)) = (&present.0.acting, present.chosen()) {
+        let writer = Writer { account: present.0.account.id, acting: acting.clone() };
+        let t = Teller::new(&desk, &visit);
+        for draft in desk.house.drafts(&writer).await.or_page(&visit)? {
+            let saved = t.instant(draft.saved);
+            let saved = if draft.late { w.form_draft_late(&saved) } else { w.draft_saved(&saved) };
+            drafts.push(DraftShown {
+                title: draft::title(&t, &draft),
+                href: t.href(&draft.form),
+                saved,
+                form: draft.form,
+            });
+        }
+    }
     let chosen = present.chosen();
     let acting = chosen.map(|post| w.account_acting(&organ_name(&desk, &visit, &post.organ), &post.title));
     let others = present.0.posts.iter().filter(|post| chosen.is_none_or(|chosen| chosen.post != post.post));
@@ -63,10 +89,14 @@ pub async fn show(
             organ: organ_name(&desk, &visit, &post.organ),
         })
         .collect();
-    let links =
-        vec![Link::to(w.account_mine(), visit.href("/account")), Link::to(w.account_to_register(), visit.href("/who"))];
+    let links = vec![
+        Link::to(w.person_new(), visit.href("/desk/people/new")),
+        Link::to(w.account_mine(), visit.href("/account")),
+        Link::to(w.account_to_register(), visit.href("/who")),
+    ];
+    let said = visit.address.value("done").and_then(|what| did(w, what));
     let frame = present.frame(&desk, &visit, w.account_desk_title());
-    page(&visit, &FrontPage { frame, acting, lists, posts, links }).or_page(&visit)
+    page(&visit, &FrontPage { frame, said, drafts, acting, lists, posts, links }).or_page(&visit)
 }
 
 /// What the choice of a post sends.

@@ -1,10 +1,13 @@
 //! The page of a person: what is known of them as far as it may be seen, the cases that the organ bears, and both as lines in
-//! time. Only to read.
+//! time; and the ways to what is recorded.
+
+pub mod fact;
+pub mod new;
 
 use askama::Template;
 use axum::extract::{Path, State as Stored};
 use casework::case::reading::WholeCase;
-use casework::person::{Known, Masked, Shown};
+use casework::person::{Known, Masked, Name, Shown};
 use jiff::civil::Date;
 use uuid::Uuid;
 use web::components::{Breadcrumb, Link};
@@ -13,7 +16,7 @@ use web::shell::{Frame, Trouble, Visit, page};
 use crate::DeskState;
 use crate::case::{colours, holding_rows, tracks_of};
 use crate::components::{Cell, Look, Span, Table, Track, Tracks};
-use crate::said::{Teller, born, fact_title, fact_value, person_name};
+use crate::said::{Teller, born, did, fact_title, fact_value, person_name};
 use crate::shell::{Answer, OrPage as _, Signed};
 
 #[derive(Template)]
@@ -21,6 +24,9 @@ use crate::shell::{Answer, OrPage as _, Signed};
 struct PersonPage {
     frame: Frame,
     breadcrumb: Breadcrumb,
+    said: Option<&'static str>,
+    ways: Vec<Link>,
+    alike: Vec<Link>,
     born: String,
     protected: bool,
     sight: String,
@@ -47,6 +53,11 @@ pub async fn show(
     for case in house.cases_of_person(acting, person).await.or_page(&visit)? {
         cases.push(house.case(acting, case.id).await.or_page(&visit)?);
     }
+    // Just recorded: whoever may be the same is shown once, and nothing is merged.
+    let alike = match visit.address.value("done") {
+        Some("alike") => house.possible_duplicates(acting, person).await.or_page(&visit)?,
+        _ => Vec::new(),
+    };
 
     let t = Teller::new(&desk, &visit);
     let w = visit.w;
@@ -61,12 +72,20 @@ pub async fn show(
     let rows = cases.iter().flat_map(|whole| whole.holdings.iter().map(|one| (one, Some(whole.case.number))));
     let heads = crate::case::heads(w);
     let heads: Vec<&str> = heads.into_iter().chain([w.case_head_number()]).collect();
+    let named = |name: Option<&Name>| name.map_or_else(|| w.desk_person_not_named().to_owned(), person_name);
+    let alike = alike.iter().map(|one| Link::to(named(one.name.as_ref()), t.person_href(one.person))).collect();
     let shown = PersonPage {
         frame: signed.frame(&desk, &visit, None, title.clone()),
         breadcrumb: Breadcrumb {
             w,
             steps: vec![Link::to(w.account_desk_title(), t.href("/desk")), Link::plain(title.clone())],
         },
+        said: visit.address.value("done").and_then(|what| did(w, what)),
+        ways: vec![
+            Link::to(w.fact_form_choose(), t.href(&format!("/desk/people/{person}/facts"))),
+            Link::to(w.desk_open_case(), t.href(&format!("/desk/people/{person}/open-case"))),
+        ],
+        alike,
         born: born(&t, known.birth),
         protected: circle.protected,
         sight: if cases.is_empty() { w.desk_person_sight_recorded(&organ) } else { w.desk_person_sight(&organ) },
@@ -104,6 +123,7 @@ fn facts(t: &Teller<'_>, known: &Known, today: Date) -> Option<Table> {
                 Cell::of(w.day_short(fact.from)),
                 Cell::of(last.map_or_else(|| w.timeline_onward().to_owned(), |last| w.day_short(last))),
                 Cell::of(source(t, &fact.source)).quiet(t.organ_name(&fact.recorded_organ)),
+                ways(t, known, fact, holds(fact)),
             ]
         })
         .collect();
@@ -113,12 +133,26 @@ fn facts(t: &Teller<'_>, known: &Known, today: Date) -> Option<Table> {
         w.person_head_from(),
         w.person_head_until(),
         w.person_head_source(),
+        w.desk_ways(),
     ];
     (!rows.is_empty()).then(|| Table::new(w.desk_person_facts(), &heads, rows))
 }
 
+/// What can be done with a fact that is seen.
+fn ways(t: &Teller<'_>, known: &Known, fact: &Shown, holds: bool) -> Cell {
+    let w = t.w;
+    if fact.value.seen().is_none() {
+        return Cell::default();
+    }
+    let to = |act: &str| t.href(&format!("/desk/people/{}/facts/{}/{}/{act}", known.person, fact.attribute, fact.id));
+    let end = holds.then(|| (w.desk_fact_end().to_owned(), to("end")));
+    let correct = (w.desk_fact_correct().to_owned(), to("correct"));
+    let withdraw = (w.desk_fact_withdraw().to_owned(), to("withdraw"));
+    Cell::default().links(end.into_iter().chain([correct, withdraw]).collect())
+}
+
 /// Where a fact comes from; a word that is known in every language is said in it.
-fn source(t: &Teller<'_>, word: &str) -> String {
+pub(super) fn source(t: &Teller<'_>, word: &str) -> String {
     match word {
         "person" => t.w.desk_source_person(),
         "population-register" => t.w.desk_source_population_register(),

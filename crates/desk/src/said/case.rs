@@ -17,7 +17,8 @@ pub fn next_step(t: &Teller<'_>, version: Option<&Version>, step: &NextStep) -> 
     said.join("; ")
 }
 
-fn against(t: &Teller<'_>, version: Option<&Version>, one: &Against) -> String {
+/// What stands against a step.
+pub fn against(t: &Teller<'_>, version: Option<&Version>, one: &Against) -> String {
     let w = t.w;
     match one {
         Against::Closed => w.case_against_closed().to_owned(),
@@ -93,7 +94,7 @@ pub fn between(t: &Teller<'_>, one: &BetweenChairs) -> String {
     }
 }
 
-fn between_why(t: &Teller<'_>, why: &Between) -> String {
+pub(super) fn between_why(t: &Teller<'_>, why: &Between) -> String {
     let w = t.w;
     match why {
         Between::Nobody => w.desk_between_nobody().to_owned(),

@@ -3,10 +3,14 @@
 mod case;
 mod fact;
 mod limit;
+mod moves;
+mod refused;
 
-pub use case::{between, hand_over, next_step};
+pub use case::{against, between, hand_over, next_step};
 pub use fact::{born, fact_title, fact_value, person_name};
 pub use limit::{LimitSaid, left, limit};
+pub use moves::{case_move, limits_named, when};
+pub use refused::{Wrong, refused, stands_against, wrong_field};
 
 use casework::case::Case;
 use casework::holding::{Holding, Role};
@@ -154,6 +158,12 @@ impl<'d> Teller<'d> {
         Some(certainty.title(self.w).to_owned())
     }
 
+    /// The name of a verb, as it stands after an organ's name.
+    pub fn verb(&self, word: &str) -> String {
+        let all = &self.desk.house.register.resolved.words.verbs;
+        all.iter().find(|verb| verb.id == word).map_or(word, |verb| self.register.text(&verb.third)).to_owned()
+    }
+
     /// Provisions with the pages behind them, from how the register writes them (`1386/2010 §10 mom. 1`). One that cannot
     /// be found in the register of today stands as it was written.
     pub fn basis(&self, cited: &[String]) -> Vec<Basis> {
@@ -182,4 +192,41 @@ impl<'d> Teller<'d> {
     pub fn duty_link(&self, word: &str) -> Link {
         Link::to(self.duty(word), self.href(&format!("/duty/{}", encoded(word))))
     }
+}
+
+/// So many bytes, as people say it.
+pub fn size(t: &Teller<'_>, bytes: u64) -> String {
+    let w = t.w;
+    let bytes = i64::try_from(bytes).unwrap_or(i64::MAX);
+    match bytes {
+        0..1_000 => w.document_bytes(&w.number(bytes)),
+        1_000..1_000_000 => w.document_kilobytes(&w.number((bytes + 500) / 1_000)),
+        _ => w.document_megabytes(&w.number((bytes + 500_000) / 1_000_000)),
+    }
+}
+
+/// What was just done, said once on the page that one is led to. The word stands in the address.
+pub fn did(w: &'static Words, what: &str) -> Option<&'static str> {
+    Some(match what {
+        "draft" => w.did_draft(),
+        "draft-removed" => w.did_draft_removed(),
+        "step" => w.did_step(),
+        "decision" => w.did_decision(),
+        "fact" => w.did_fact(),
+        "person" => w.did_person(),
+        "alike" => w.did_alike(),
+        "opened" => w.did_opened(),
+        "offered" => w.did_offered(),
+        "accepted" => w.did_accepted(),
+        "returned" => w.did_returned(),
+        "withdrawn" => w.did_withdrawn(),
+        "limit" => w.did_limit(),
+        "acknowledged" => w.did_acknowledged(),
+        "notified" => w.did_notified(),
+        "document" => w.did_document(),
+        "document-withdrawn" => w.did_document_withdrawn(),
+        "settled" => w.did_settled(),
+        "not-settled" => w.did_not_settled(),
+        _ => return None,
+    })
 }

@@ -2,7 +2,7 @@
 
 use axum::response::{IntoResponse, Response};
 use casework::account::Refusal as AccountRefusal;
-use casework::{Error, Refusal, case, demonstration, person, post};
+use casework::{Error, Refusal, case, decision, demonstration, document, handover, limit, person, post};
 use web::shell::{Trouble, Visit};
 
 /// What a handler answers.
@@ -55,9 +55,20 @@ fn page_of(visit: &Visit, error: &Error) -> Trouble {
     match error {
         Error::Storage(error) if error.is_passing() => Trouble::busy(visit),
         Error::Refused(
-            Refusal::Case(case::Refusal::Unknown)
+            Refusal::Case(
+                case::Refusal::Unknown | case::Refusal::FunctionMayNot { .. } | case::Refusal::HandlersOnly { .. },
+            )
             | Refusal::Demonstration(demonstration::Refusal::None)
-            | Refusal::Person(person::Refusal::Unknown)
+            | Refusal::Person(person::Refusal::Unknown | person::Refusal::UnknownFact)
+            | Refusal::HandOver(handover::Refusal::Unknown)
+            | Refusal::Limit(limit::Refusal::Unknown)
+            | Refusal::Decision(decision::Refusal::Unknown)
+            | Refusal::Document(
+                document::Refusal::Unknown
+                | document::Refusal::NoSuchVersion { .. }
+                | document::Refusal::Withdrawn { .. },
+            )
+            | Refusal::Post(post::Refusal::FunctionMayNot { .. })
             | Refusal::Post(post::Refusal::Unknown(_))
             | Refusal::Account(AccountRefusal::NotItsPost(_) | AccountRefusal::NotSignedIn),
         ) => Trouble::not_found(visit),

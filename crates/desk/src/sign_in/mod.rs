@@ -70,6 +70,8 @@ pub async fn show(Stored(desk): Stored<DeskState>, visit: Visit, cookies: Cookie
     }
     let first = if visit.address.value("out").is_some() {
         Some(visit.w.account_signed_out().to_owned())
+    } else if visit.address.value("kept").is_some() {
+        Some(visit.w.account_form_kept().to_owned())
     } else if visit.address.value("over").is_some() {
         Some(visit.w.account_code_over().to_owned())
     } else {
@@ -90,7 +92,7 @@ fn form(
 ) -> Result<Response, web::shell::Trouble> {
     let mut frame = Frame::new(visit, None, visit.w.account_sign_in());
     // What is said once is not said again in another language; an address that is not ours stands nowhere on the page.
-    frame.address = visit.address.without("out").without("over").without("next");
+    frame.address = visit.address.without("out").without("over").without("kept").without("next");
     if !next.is_empty() {
         frame.address = frame.address.with("next", &next);
     }

@@ -63,6 +63,8 @@ impl World {
         store.migrate().await.expect("the migrations run");
         let zone = TimeZone::get("Europe/Helsinki").expect("the zone is known");
         let house = House::new(store, Arc::clone(&REGISTER), zone).await.expect("the house opens");
+        let place = format!("folder:{}/documents", folder.display());
+        let house = house.keeping(casework::document::Contents::open(&place).await.expect("the folder opens"));
         people(&house).await;
         let key = Key::new().expect("chance");
         let site = web::State {
@@ -191,6 +193,21 @@ impl Browser {
             request = request.header(*name, *value);
         }
         self.ask(request, Body::from(pairs.join("&"))).await
+    }
+
+    /// Sends a file from a page of ours.
+    pub async fn upload(&mut self, address: &str, seen: &str, name: &str, content: &[u8]) -> Page {
+        let mut body = format!(
+            "--edge\r\ncontent-disposition: form-data; name=\"seen\"\r\n\r\n{seen}\r\n--edge\r\ncontent-disposition: \
+            form-data; name=\"file\"; filename=\"{name}\"\r\ncontent-type: application/pdf\r\n\r\n"
+        )
+        .into_bytes();
+        body.extend_from_slice(content);
+        body.extend_from_slice(b"\r\n--edge--\r\n");
+        let request = Request::post(address)
+            .header(header::CONTENT_TYPE, "multipart/form-data; boundary=edge")
+            .header("sec-fetch-site", "same-origin");
+        self.ask(request, Body::from(body)).await
     }
 
     pub async fn sign_in(&mut self, login: &str, password: &str) -> Page {

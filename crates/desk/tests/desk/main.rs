@@ -8,3 +8,4 @@ mod own_account;
 mod reading;
 mod second_factor;
 mod signing_in;
+mod writing;

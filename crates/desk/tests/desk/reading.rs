@@ -17,15 +17,15 @@ const FACTS: [(&str, &str); 4] = [
     ("address", "Hiekkatie 3, Forssa"),
 ];
 
-struct Opened {
-    world: World,
-    person: Uuid,
-    number: i64,
-    case: Uuid,
+pub struct Opened {
+    pub world: World,
+    pub person: Uuid,
+    pub number: i64,
+    pub case: Uuid,
 }
 
 impl Opened {
-    async fn new() -> Self {
+    pub async fn new() -> Self {
         let world = World::new().await;
         let lead = world.house.acting("te-hame/expert").await.expect("in force");
         let stranger = NewPost {
@@ -42,13 +42,35 @@ impl Opened {
         Self { world, person, number, case }
     }
 
-    async fn signed_in(&self, login: &str) -> Browser {
+    pub async fn signed_in(&self, login: &str) -> Browser {
         let mut browser = self.world.browser();
         browser.sign_in(login, PASSWORD).await;
         if login == "anna" {
             browser.send("/sv/desk/act-as", &[("post", "te-hame/expert")]).await;
         }
         browser
+    }
+}
+
+impl Opened {
+    pub async fn lead(&self) -> Acting {
+        self.world.house.acting("te-hame/expert").await.expect("in force")
+    }
+
+    pub async fn whole(&self) -> casework::case::reading::WholeCase {
+        self.world.house.case(&self.lead().await, self.case).await.expect("it is seen")
+    }
+
+    pub async fn take(&self, step: &str, fields: &[Given]) {
+        let seen = self.whole().await.case.version;
+        let taken = self.world.house.take_step(&self.lead().await, self.case, step, seen, fields, None).await;
+        taken.expect("it is taken");
+    }
+
+    pub async fn field(&self, field: &str) -> Option<String> {
+        let whole = self.whole().await;
+        let one = whole.fields.present.into_iter().find(|one| one.field == field)?;
+        one.written.and_then(|written| written.value)
     }
 }
 
@@ -66,7 +88,7 @@ async fn open(world: &World, lead: &Acting, given: &str, family: &str) -> (Uuid,
     (added.person, opened.id, opened.number)
 }
 
-fn sound(page: &Page) {
+pub fn sound(page: &Page) {
     assert_eq!(page.status, StatusCode::OK, "{}", page.text);
     assert_eq!(page.text.matches("<h1").count(), 1, "one heading of the first level");
     for forbidden in ["<script", " style=", "{ $", "desk-", "–-"] {

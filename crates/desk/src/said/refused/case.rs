@@ -1,0 +1,66 @@
+//! About cases and their steps.
+
+use casework::case::Refusal;
+use casework::case::field::{FieldFault, WrongField};
+use casework::case::rules::Against;
+use register::resolved::Version;
+
+use super::{Wrong, action_said, one};
+use crate::said::{Teller, against};
+
+pub fn wrong(t: &Teller<'_>, version: Option<&Version>, refusal: &Refusal) -> Option<Wrong> {
+    let w = t.w;
+    let number = |number: &i64| number.to_string();
+    match refusal {
+        Refusal::NotOpenedThen(word) => one("type", w.case_not_opened_then(&t.case_type(word))),
+        Refusal::FunctionMayNot { number: case, function, action } => {
+            one("", w.case_function_may_not(&number(case), function.word(), action_said(w, *action)))
+        }
+        Refusal::HandlersOnly { number: case, action } => {
+            one("", w.case_handlers_only(action_said(w, *action), &number(case)))
+        }
+        Refusal::Closed(case) => one("", w.case_closed(&number(case))),
+        Refusal::NotLead { number: case, lead } => one("", w.case_not_lead(&number(case), &t.organ_name(lead))),
+        Refusal::CannotStep(cannot) => {
+            let mut all: Wrong = Vec::new();
+            for one in &cannot.against {
+                all.extend(stands_against(t, version, one));
+            }
+            all.extend(cannot.fields.iter().map(|one| wrong_field(t, version, one)));
+            Some(all)
+        }
+        Refusal::NotBetweenChairs { number: case } => one("", w.case_not_between(&number(case))),
+        // That it changed meanwhile is shown as what changed; that there is no such case, as a page that is not there.
+        _ => None,
+    }
+}
+
+/// What stands against a step: each empty field at its place.
+pub fn stands_against(t: &Teller<'_>, version: Option<&Version>, of: &Against) -> Wrong {
+    match of {
+        Against::Empty(fields) => {
+            fields.iter().map(|id| (format!("field.{id}"), t.w.form_fill_in(&t.field(version, id)))).collect()
+        }
+        Against::ResultNeeded { .. } | Against::NotItsResult { .. } => {
+            vec![("result".to_owned(), t.w.form_choose_result().to_owned())]
+        }
+        other => vec![(String::new(), web::register::telling::begun(&against(t, version, other)))],
+    }
+}
+
+/// What is wrong with what was written in a field.
+pub fn wrong_field(t: &Teller<'_>, version: Option<&Version>, wrong: &WrongField) -> (String, String) {
+    let (w, field) = (t.w, t.field(version, &wrong.field));
+    let said = match &wrong.fault {
+        FieldFault::Unknown { .. } => w.case_field_unknown(&field),
+        FieldFault::Twice => w.case_field_twice(&field),
+        FieldFault::NotYesOrNo => w.case_field_yes_no(&field),
+        FieldFault::NotADay => w.form_day_wrong(&field),
+        FieldFault::NotANumber => w.case_field_number(&field),
+        FieldFault::NotAChoice { of } => w.case_field_choice(&field, &w.either(of)),
+        FieldFault::OneLine => w.case_field_one_line(&field),
+        FieldFault::Unprintable => w.case_field_unprintable(&field),
+        FieldFault::TooLong { most, is } => w.case_field_too_long(&field, &w.number(*is), &w.number(*most)),
+    };
+    (format!("field.{}", wrong.field), said)
+}

@@ -1,0 +1,20 @@
+# What was just done.
+did-accepted = The case is taken over.
+did-acknowledged = The reminder is acknowledged.
+did-alike = The person is recorded. Somebody else may be the same person; look below.
+did-decision = The decision is made. Record the notification once it has been notified.
+did-document = The document is added.
+did-document-withdrawn = The document is withdrawn: nobody reads it any more.
+did-draft = The draft is kept. You find it on your desk.
+did-draft-removed = The draft is removed.
+did-fact = The fact is saved.
+did-limit = The time limit is changed.
+did-not-settled = The case still lies between chairs.
+did-notified = The notification is recorded.
+did-offered = The case is offered. You lead it until it is taken over.
+did-opened = The case is opened.
+did-person = The person is recorded. Open a case within a day; else you no longer see the person.
+did-returned = The case is returned with your reason.
+did-settled = The case has got its lead.
+did-step = The step is taken.
+did-withdrawn = The offer is taken back. You lead as before.

@@ -1,0 +1,20 @@
+# Juuri tehty.
+did-accepted = Asia on otettu vastaan.
+did-acknowledged = Muistutus on kuitattu.
+did-alike = Henkilö on kirjattu. Joku toinen voi olla sama henkilö; katso alta.
+did-decision = Päätös on tehty. Kirjaa tiedoksianto, kun se on annettu tiedoksi.
+did-document = Asiakirja on lisätty.
+did-document-withdrawn = Asiakirja on peruutettu: kukaan ei enää lue sitä.
+did-draft = Luonnos on tallessa. Löydät sen työpöydältäsi.
+did-draft-removed = Luonnos on poistettu.
+did-fact = Tieto on tallennettu.
+did-limit = Määräaika on muutettu.
+did-not-settled = Asia on yhä kahden tuolin välissä.
+did-notified = Tiedoksianto on kirjattu.
+did-offered = Asiaa on tarjottu. Olette päävastuussa, kunnes se on otettu vastaan.
+did-opened = Asia on avattu.
+did-person = Henkilö on kirjattu. Avatkaa asia vuorokauden kuluessa, muuten ette enää näe henkilöä.
+did-returned = Asia on palautettu perusteluinenne.
+did-settled = Asia on saanut päävastuullisensa.
+did-step = Vaihe on otettu.
+did-withdrawn = Tarjous on peruttu. Olette päävastuussa kuten ennenkin.

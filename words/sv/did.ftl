@@ -1,0 +1,20 @@
+# Det som just gjordes.
+did-accepted = Ärendet är mottaget.
+did-acknowledged = Påminnelsen är kvitterad.
+did-alike = Personen är antecknad. Någon annan kan vara samma person; se efter nedan.
+did-decision = Beslutet är fattat. Anteckna delgivningen när det har delgetts.
+did-document = Handlingen är tillagd.
+did-document-withdrawn = Handlingen är återtagen: ingen läser den längre.
+did-draft = Utkastet är sparat. Det finns på ditt skrivbord.
+did-draft-removed = Utkastet är borttaget.
+did-fact = Uppgiften är sparad.
+did-limit = Tidsfristen är ändrad.
+did-not-settled = Ärendet ligger fortfarande mellan stolarna.
+did-notified = Delgivningen är antecknad.
+did-offered = Ärendet är erbjudet. Ni är huvudansvariga tills det är mottaget.
+did-opened = Ärendet är öppnat.
+did-person = Personen är antecknad. Öppna ett ärende inom ett dygn, annars ser ni inte personen längre.
+did-returned = Ärendet är återsänt med er motivering.
+did-settled = Ärendet har fått sin huvudansvariga.
+did-step = Steget är taget.
+did-withdrawn = Erbjudandet är återtaget. Ni är huvudansvariga som förut.
