@@ -13,7 +13,7 @@ run: ## start Kotopolku with its demonstration world on http://127.0.0.1:8080
 	@$(BUILT)/kotopolku serve --listen 127.0.0.1:8080 --database sqlite:$(DEMO)/demo.db
 
 test: ## everything that CI checks: format, lint, tidy, the register, tests, browser
-	@scripts/install build browser postgres s3
+	@scripts/install build browser postgres s3 oidc
 	@scripts/test
 
 check: ## prove the register: no gaps, no overlaps, every reference and language there

@@ -58,6 +58,7 @@ pub const RULES: Rules = Rules {
         "account_session",
         "account_attempt",
         "account_browser",
+        "account_asked",
     ],
 };
 

@@ -180,6 +180,10 @@ pub struct Serve {
     /// the end of its name; made when it is not there]
     #[arg(long, value_name = "FILE", env = "KOTOPOLKU_KEY_FILE")]
     pub key_file: Option<std::path::PathBuf>,
+    /// A file that says at which providers officials can sign in (OpenID Connect); needs --address. Secrets stand in
+    /// files of their own, or in the environment
+    #[arg(long, value_name = "FILE", env = "KOTOPOLKU_PROVIDERS")]
+    pub providers: Option<std::path::PathBuf>,
 }
 
 /// `check`

@@ -6,6 +6,7 @@
 //! | `shell/` | who is signed in, cookies, requests from other sites, faults of casework as pages |
 //! | `sign_in/` | name and password, second factor, signing out |
 //! | `demonstration/` | where everybody is invented: signing in with one click |
+//! | `elsewhere/` | signing in at an organisation's own provider |
 //! | `account/` | own password, second factor, sessions |
 //! | `front/` | the first page: as whom one acts, what the organ has to do, and where to go |
 //! | `case/`, `person/` | a case, a person: to read, and what is done in them |
@@ -41,6 +42,7 @@ mod decision;
 mod demonstration;
 mod document;
 mod draft;
+mod elsewhere;
 mod form;
 mod front;
 mod hand_over;
@@ -59,6 +61,7 @@ use casework::House;
 use casework::account::Key;
 use tower_http::csrf::CsrfLayer;
 
+pub use elsewhere::Elsewhere;
 pub use shell::{Answer, Instead, OrPage, Present, Signed, led_to};
 
 /// What every page of the desk is made from.
@@ -74,6 +77,8 @@ pub struct DeskState {
     pub secure: bool,
     /// Whether a server of ours stands before this one and names the network address in `X-Forwarded-For`.
     pub behind_proxy: bool,
+    /// Providers at which one can sign in; none by default.
+    pub elsewhere: Elsewhere,
 }
 
 impl FromRef<DeskState> for web::State {
@@ -88,7 +93,10 @@ pub fn routes(state: DeskState) -> Router<web::State> {
         .route("/{language}/sign-in", get(sign_in::show).post(sign_in::with_password))
         .route("/{language}/sign-in/code", get(sign_in::ask_code).post(sign_in::with_code))
         .route("/{language}/sign-in/demonstration", get(demonstration::show).post(demonstration::sign_in))
+        .route("/{language}/sign-in/elsewhere", post(elsewhere::ask))
+        .route("/sign-in/elsewhere/{id}", get(elsewhere::take))
         .route("/{language}/sign-out", post(sign_in::out))
+        .route("/{language}/sign-out/elsewhere/{id}", get(elsewhere::out))
         .route("/{language}/desk", get(front::show))
         .merge(cases())
         .merge(people())

@@ -10,13 +10,14 @@ use super::Finding;
 use crate::house::House;
 
 /// The rooms and their floors, the lowest first.
-const FLOORS: [(&str, u8); 11] = [
+const FLOORS: [(&str, u8); 12] = [
     ("authorization", 2),
     ("calendar", 0),
     ("journal-reader", 0),
     ("register", 1),
     ("whatif", 2),
     ("storage", 2),
+    ("provider", 2),
     ("web", 2),
     ("casework", 3),
     ("desk", 4),

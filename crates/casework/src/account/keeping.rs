@@ -15,23 +15,28 @@ const LANGUAGES: [&str; 3] = ["sv", "fi", "en"];
 /// The most characters of a name.
 const LONGEST_NAME: usize = 120;
 
-fn operator_only(acting: &Acting) -> Result<(), Refusal> {
+pub(super) fn operator_only(acting: &Acting) -> Result<(), Refusal> {
     if acting.is_operator() { Ok(()) } else { Err(Refusal::OperatorOnly) }
 }
 
-fn line(acting: &Acting, action: &'static str, account: Uuid) -> Entry {
+pub(super) fn line(acting: &Acting, action: &'static str, account: Uuid) -> Entry {
     Entry::new(&acting.actor, Word::of(action), Word::of("account"), account)
 }
 
 /// The account of a name, when it is not closed.
-async fn open(view: &View, login: &str) -> Result<Held, Error> {
-    let unknown = || Refusal::Unknown(login.to_owned());
-    let login = rules::login(login).map_err(|_| unknown())?;
-    let held = queries::by_login(view, &login).await?.ok_or_else(unknown)?;
+pub(super) async fn open(view: &View, login: &str) -> Result<Held, Error> {
+    let held = known(view, login).await?;
     match held.account.closed_at {
         None => Ok(held),
-        Some(at) => Err(Refusal::Closed { login, at }.into()),
+        Some(at) => Err(Refusal::Closed { login: held.account.login, at }.into()),
     }
+}
+
+/// The account of a name, closed or not.
+pub(super) async fn known(view: &View, login: &str) -> Result<Held, Error> {
+    let unknown = || Refusal::Unknown(login.to_owned());
+    let login = rules::login(login).map_err(|_| unknown())?;
+    Ok(queries::by_login(view, &login).await?.ok_or_else(unknown)?)
 }
 
 impl House {
@@ -184,24 +189,6 @@ impl House {
                 let ended = session_queries::end_all(&unit, held.account.id, Ended::ByOperator).await?;
                 unit.journal(line(acting, "end-sessions", held.account.id));
                 Ok(ended)
-            })
-            .await
-    }
-
-    /// Links an identity at a provider of sign-ins to an account: nobody gets an account by having one there.
-    ///
-    /// # Errors
-    /// [`Refusal`], when it cannot be; the database's errors.
-    pub async fn link_subject(&self, acting: &Acting, login: &str, to: (&str, &str)) -> Result<(), Error> {
-        operator_only(acting)?;
-        self.store
-            .write(|unit: Unit| async move {
-                let held = open(&unit, login).await?;
-                if !queries::link_subject(&unit, held.account.id, to, acting.post()).await? {
-                    return Err(Refusal::SubjectTaken.into());
-                }
-                unit.journal(line(acting, "link-provider", held.account.id));
-                Ok(())
             })
             .await
     }

@@ -11,13 +11,16 @@
 //! | `secret.rs` | tokens and codes by chance, their hashes; the key that seals |
 //! | `factor.rs` | the second factor's codes (RFC 6238), pure |
 //! | `keeping.rs` | what the operator does |
-//! | `signing_in.rs` | password, second factor, provider: how a session begins |
+//! | `signing_in.rs` | password, second factor: how a session begins |
+//! | `elsewhere.rs` | the same at an organisation's own provider |
 //! | `sessions.rs` | reading, renewing and ending sessions |
 //! | `own.rs` | what a person does with the own account |
-//! | `queries.rs`, `session_queries.rs` | the statements |
+//! | `queries.rs`, `session_queries.rs`, `elsewhere_queries.rs` | the statements |
 //!
-//! Basis: who acts on a file must be known and be able to be told afterwards (906/2019 17 §, 13 §); decision 0018 says how.
+//! Basis: who acts on a file must be known and be able to be told afterwards (906/2019 17 §, 13 §); decisions 0018 and 0021 say how.
 
+mod elsewhere;
+mod elsewhere_queries;
 mod factor;
 mod in_demonstration;
 mod keeping;
@@ -31,9 +34,11 @@ mod session_queries;
 mod sessions;
 mod signing_in;
 
+pub use elsewhere::{ANSWERED_WITHIN, Answered, Asked, Vouched};
 pub use factor::code_at;
 pub use model::{
-    Account, Attempt, Begun, Ended, NewAccount, Offered, Refusal, Session, SessionShown, Signed, SignedIn, Whence,
+    Account, Attempt, Begun, Ended, Identity, NewAccount, Offered, Refusal, Session, SessionShown, Signed, SignedIn,
+    Whence,
 };
 pub use own::Proposed;
 pub use rules::{ABSOLUTE, IDLE, LONGEST_PASSWORD, SHORTEST_PASSWORD};

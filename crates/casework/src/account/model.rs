@@ -62,6 +62,15 @@ pub struct NewAccount {
     pub language: String,
 }
 
+/// Somebody as a provider of sign-ins knows them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Identity {
+    /// The provider, by the address that it names itself with; to the letter.
+    pub issuer: String,
+    /// Its name for them, which it never gives to another.
+    pub subject: String,
+}
+
 /// From where somebody comes: told by the connection and the request, shown to the owner of the session.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Whence {
@@ -183,6 +192,8 @@ pub enum Ended {
     Post,
     /// The second factor was changed or taken away.
     SecondFactor,
+    /// An identity at a provider is the account's no longer.
+    Identity,
 }
 
 impl Ended {
@@ -197,6 +208,7 @@ impl Ended {
             Self::Password => "password",
             Self::Post => "post",
             Self::SecondFactor => "second-factor",
+            Self::Identity => "identity",
         }
     }
 }
@@ -284,4 +296,16 @@ pub enum Refusal {
     /// The provider's subject is another account's.
     #[error("this identity at the provider belongs to another account")]
     SubjectTaken,
+    /// This is no identity that a provider could give.
+    #[error("an identity is an address that begins with https:// and a name of 1 to 255 characters")]
+    NotAnIdentity,
+    /// The account has no such identity.
+    #[error("this identity is not the account's")]
+    NotItsIdentity(String),
+    /// The provider knows them, and no account here is theirs.
+    #[error("no account here is bound to this identity")]
+    NotBound,
+    /// The answer is to nothing that was asked from this browser; or it comes too late, or a second time.
+    #[error("nothing was asked that this would answer")]
+    NotAsked,
 }

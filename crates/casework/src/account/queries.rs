@@ -198,15 +198,3 @@ pub(super) async fn forget_attempts(unit: &Unit, place: &[u8]) -> Result<(), Err
 pub(super) async fn forget_old_attempts(unit: &Unit, before: Timestamp) -> Result<(), Error> {
     unit.execute("delete from account_attempt where last_at < $1", args![before]).await.map(drop)
 }
-
-pub(super) async fn account_of_subject(view: &View, issuer: &str, subject: &str) -> Result<Option<Uuid>, Error> {
-    let sql = "select account_id from account_subject where issuer = $1 and subject = $2";
-    view.fetch_optional(sql, args![issuer, subject]).await?.map(|row| row.get("account_id")).transpose()
-}
-
-/// Whether it was linked: not when it is linked already.
-pub(super) async fn link_subject(unit: &Unit, account: Uuid, to: (&str, &str), by: &str) -> Result<bool, Error> {
-    let sql = "insert into account_subject (issuer, subject, account_id, linked_at, linked_by)
-        values ($1, $2, $3, $4, $5) on conflict (issuer, subject) do nothing";
-    Ok(unit.execute(sql, args![to.0, to.1, account, unit.now(), by]).await? == 1)
-}

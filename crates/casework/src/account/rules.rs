@@ -101,6 +101,15 @@ pub(super) fn goes_on(used: Timestamp, ends: Timestamp, now: Timestamp) -> bool 
     now < ends && now.duration_since(used) < IDLE
 }
 
+/// Whether an address of http leads to this machine itself, where nobody else reads along.
+pub(super) fn on_this_machine(address: &str) -> bool {
+    let host = address.strip_prefix("http://").and_then(|rest| rest.split('/').next()).unwrap_or_default();
+    ["127.0.0.1", "localhost", "[::1]"].iter().any(|own| {
+        let port = host.strip_prefix(own).map(|rest| rest.strip_prefix(':').unwrap_or(rest));
+        port.is_some_and(|port| port.bytes().all(|byte| byte.is_ascii_digit()))
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

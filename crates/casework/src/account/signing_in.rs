@@ -1,4 +1,4 @@
-//! How a session begins: name and password, then the second factor where there is one; or a provider's word.
+//! How a session begins: name and password, then the second factor where there is one.
 //!
 //! An attempt is counted before it is tried and forgotten when all of it was right, so that many at once do not outrun the
 //! count. Counted together are the name from one network address, and everything from that address; never the name alone,
@@ -135,7 +135,7 @@ impl House {
                     held.version += 1;
                 }
                 if held.account.second_factor {
-                    return half(&unit, &held, whence, tokens).await.map(SignedIn::Half);
+                    return half(&unit, &held, whence, tokens, "give-password").await.map(SignedIn::Half);
                 }
                 let places = places(&unit, login, Some(held.account.id), whence).await?;
                 forget(&unit, &places).await?;
@@ -182,29 +182,6 @@ impl House {
             })
             .await?
             .ok_or_else(|| Refusal::CodeNotRight.into())
-    }
-
-    /// Signs in the account that is linked to an identity at a provider, which has vouched for it.
-    ///
-    /// # Errors
-    /// [`Refusal::NotRight`] when it is linked to none, or to a closed one; the database's.
-    pub async fn sign_in_by_provider(&self, issuer: &str, subject: &str, whence: &Whence) -> Result<Begun, Error> {
-        let tokens = &Tokens::new()?;
-        let begun = self
-            .store
-            .write(|unit: Unit| async move {
-                let held = match queries::account_of_subject(&unit, issuer, subject).await? {
-                    Some(id) => queries::by_id(&unit, id).await?.filter(|held| held.account.closed_at.is_none()),
-                    None => None,
-                };
-                let Some(held) = held else {
-                    unit.journal(Entry::new(&nobody(), Word::of("refuse"), Word::of("account"), Word::of("unlinked")));
-                    return Ok::<_, Error>(None);
-                };
-                self.whole(&unit, &held, whence, tokens, "provider").await.map(Some)
-            })
-            .await?;
-        begun.ok_or_else(|| Refusal::NotRight.into())
     }
 
     /// Says in the journal that somebody was not let in. The same is written whether there is such an account or not.
@@ -257,10 +234,17 @@ impl Tokens {
     }
 }
 
-async fn half(unit: &Unit, held: &Held, whence: &Whence, tokens: &Tokens) -> Result<Begun, Error> {
+/// Begins a session that can do nothing but give the second factor; `done` says in the journal what was right.
+pub(super) async fn half(
+    unit: &Unit,
+    held: &Held,
+    whence: &Whence,
+    tokens: &Tokens,
+    done: &'static str,
+) -> Result<Begun, Error> {
     let begun = begin(unit, held, whence, tokens, (None, false)).await?;
     let account = held.account.id;
-    unit.journal(Entry::new(&own_actor(account), Word::of("give-password"), Word::of("account"), account));
+    unit.journal(Entry::new(&own_actor(account), Word::of(done), Word::of("account"), account));
     Ok(begun)
 }
 

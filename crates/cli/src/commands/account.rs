@@ -2,8 +2,8 @@
 
 use std::io::{IsTerminal as _, Write as _};
 
-use casework::account::{Account as Held, NewAccount, made_password};
-use clap::Subcommand;
+use casework::account::{Account as Held, Identity, NewAccount, made_password};
+use clap::{Args, Subcommand};
 use serde::Serialize;
 
 use super::DONE;
@@ -43,12 +43,50 @@ pub enum Account {
         #[arg(long)]
         make: bool,
     },
+    /// Bind an account to who somebody is at a provider of sign-ins, so that they can sign in there
+    Bind {
+        /// The name to sign in with
+        login: String,
+        /// Who they are there
+        #[command(flatten)]
+        identity: AccountIdentity,
+    },
+    /// Take such a bond away; the sessions of the account end
+    Unbind {
+        /// The name to sign in with
+        login: String,
+        /// Who they were there
+        #[command(flatten)]
+        identity: AccountIdentity,
+    },
+    /// List what an account is bound to
+    Identities {
+        /// The name to sign in with
+        login: String,
+    },
     /// The second factor of an account
     #[command(subcommand)]
     SecondFactor(AccountFactor),
     /// The sessions of an account
     #[command(subcommand)]
     Sessions(AccountSessions),
+}
+
+/// Who somebody is at a provider
+#[derive(Debug, Args)]
+pub struct AccountIdentity {
+    /// The provider's issuer, to the letter, as https://login.example/forssa
+    #[arg(long, value_name = "ADDRESS")]
+    issuer: String,
+    /// The provider's name for them (`sub`), as it stands on the page that says no account is bound
+    #[arg(long, value_name = "TEXT")]
+    subject: String,
+}
+
+impl AccountIdentity {
+    fn identity(&self) -> Identity {
+        Identity { issuer: self.issuer.clone(), subject: self.subject.clone() }
+    }
 }
 
 /// `account post`
@@ -158,6 +196,20 @@ pub async fn run(desk: &Desk, what: &Account) -> Result<u8, Trouble> {
                 }
             });
         }
+        Account::Bind { login, identity } => {
+            let to = identity.identity();
+            house.bind_identity(acting, login, &to).await.map_err(refused)?;
+            done(login, &w.elsewhere_bound(&to.issuer, login, &to.subject));
+        }
+        Account::Unbind { login, identity } => {
+            let from = identity.identity();
+            house.unbind_identity(acting, login, &from).await.map_err(refused)?;
+            done(login, &w.elsewhere_unbound(&from.issuer, login, &from.subject));
+        }
+        Account::Identities { login } => {
+            let all = house.identities(acting, login).await.map_err(refused)?;
+            identities(desk, login, &all);
+        }
         Account::SecondFactor(AccountFactor::Reset { login }) => {
             house.reset_second_factor(acting, login).await.map_err(refused)?;
             done(login, &w.account_factor_reset(login));
@@ -200,6 +252,19 @@ fn list(desk: &Desk, accounts: &[Held]) {
             w.account_head_closed(),
         ];
         table(&heads, &accounts.iter().map(row).collect::<Vec<_>>());
+    });
+}
+
+fn identities(desk: &Desk, login: &str, all: &[Identity]) {
+    let said = |one: &Identity| serde_json::json!({ "issuer": one.issuer, "subject": one.subject });
+    let all_said: Vec<_> = all.iter().map(said).collect();
+    desk.answer(&serde_json::json!({ "login": login, "identities": all_said }), || {
+        let w = desk.w();
+        if all.is_empty() {
+            return say(&w.elsewhere_none(login));
+        }
+        let rows: Vec<_> = all.iter().map(|one| vec![one.issuer.clone(), one.subject.clone()]).collect();
+        table(&[w.elsewhere_issuer(), w.elsewhere_head_subject()], &rows);
     });
 }
 

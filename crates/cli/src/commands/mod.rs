@@ -34,6 +34,7 @@ mod reorganise_shown;
 pub mod replay;
 mod sealing_key;
 mod serve;
+mod sign_in_elsewhere;
 pub mod versions;
 mod what_if;
 mod who;

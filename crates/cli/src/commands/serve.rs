@@ -1,12 +1,13 @@
 //! `kotopolku serve`.
 
-use super::{ANSWERED, demo, sealing_key};
+use super::{ANSWERED, demo, sealing_key, sign_in_elsewhere};
 use crate::arguments::Serve;
 use crate::clock;
 use crate::context::{Context, Trouble};
 use crate::desk::{self, Wanted};
 use crate::print::{self, Look, shown};
 use crate::said;
+use ::desk::Elsewhere;
 use casework::House;
 use casework::account::Key;
 use std::sync::Arc;
@@ -55,6 +56,7 @@ pub fn run(context: Context, command: &Serve) -> Result<u8, Trouble> {
             Some(database) => sealing_key::find(w, database, command.key_file.as_deref())?,
             None => None,
         };
+        let elsewhere = sign_in_elsewhere::find(w, command)?;
         let beside: Vec<_> = house
             .iter()
             .flat_map(|house| [tokio::spawn(seal(house.clone())), tokio::spawn(climb(house.clone()))])
@@ -69,7 +71,7 @@ pub fn run(context: Context, command: &Serve) -> Result<u8, Trouble> {
             None => false,
         };
         let state = web::State { clock: Arc::new(clock::today), register, desk: house.is_some(), demonstration };
-        let desk = house.clone().map(|house| desk_state(house, state.clone(), key, command));
+        let desk = house.clone().map(|house| desk_state(house, state.clone(), key, (command, elsewhere)));
         let router = match desk {
             Some(desk) => web::router_with(state, ::desk::routes(desk)),
             None => web::router(state),
@@ -88,9 +90,14 @@ pub fn run(context: Context, command: &Serve) -> Result<u8, Trouble> {
 }
 
 /// What the pages of casework are made from.
-fn desk_state(house: House, site: web::State, key: Option<Key>, command: &Serve) -> ::desk::DeskState {
+fn desk_state(
+    house: House,
+    site: web::State,
+    key: Option<Key>,
+    (command, elsewhere): (&Serve, Elsewhere),
+) -> ::desk::DeskState {
     let secure = command.address.as_deref().is_some_and(|address| address.starts_with("https://"));
-    ::desk::DeskState { house, site, key, secure, behind_proxy: command.behind_proxy }
+    ::desk::DeskState { house, site, key, secure, behind_proxy: command.behind_proxy, elsewhere }
 }
 
 /// Opens the database that was named.

@@ -40,6 +40,11 @@ pub fn refused(desk: &Desk, refusal: &Refusal) -> Trouble {
             Trouble::wrong_use(w.account_password_guessed(), w.account_password_todo()).coded("password-guessed")
         }
         Refusal::NoSecondFactor => Trouble::refused(w.account_no_second_factor()).coded("no-second-factor"),
+        Refusal::NotAnIdentity => Trouble::wrong_use(w.elsewhere_not_an_identity(), w.elsewhere_not_an_identity_todo())
+            .coded("not-an-identity"),
+        Refusal::NotItsIdentity(login) => {
+            Trouble::refused(w.elsewhere_not_its(login)).coded("not-its-identity").todo(w.elsewhere_not_its_todo(login))
+        }
         Refusal::SubjectTaken => Trouble::refused(w.account_subject_taken()).coded("subject-taken"),
         // What only somebody who signs in meets, and a page says.
         other => Trouble::refused(other.to_string()),

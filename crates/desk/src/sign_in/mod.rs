@@ -14,6 +14,7 @@ use web::shell::{Frame, Visit, encoded, page};
 use web::words::{Language, Words};
 
 use crate::DeskState;
+use crate::elsewhere::Offer;
 use crate::shell::{Answer, Came, Cookies, OrPage as _, led_to, own_path};
 
 #[derive(Template)]
@@ -28,6 +29,10 @@ struct SignInPage {
     /// Something to know first: that one is signed out, or has to sign in once more.
     first: Option<String>,
     wrong: bool,
+    /// Where else one can sign in.
+    elsewhere: Vec<Offer>,
+    /// Signed out here, but not where one had signed in.
+    still_in: Option<Offer>,
 }
 
 #[derive(Template)]
@@ -80,10 +85,11 @@ pub async fn show(Stored(desk): Stored<DeskState>, visit: Visit, cookies: Cookie
     if desk.site.demonstration {
         return crate::demonstration::choose(&desk, &visit, next, first).await;
     }
-    form(&visit, next, String::new(), first, None).or_page(&visit)
+    form(&desk, &visit, next, String::new(), first, None).or_page(&visit)
 }
 
 fn form(
+    desk: &DeskState,
     visit: &Visit,
     next: String,
     login: String,
@@ -99,7 +105,10 @@ fn form(
     frame.to_mend = wrong.is_some();
     let errors = summary(visit.w, "login", wrong.as_deref());
     let action = visit.href("/sign-in");
-    page(visit, &SignInPage { frame, errors, login, next, action, first, wrong: wrong.is_some() })
+    let elsewhere = desk.elsewhere.offers(visit);
+    let left = visit.address.value("out").and(visit.address.value("at"));
+    let still_in = left.and_then(|id| desk.elsewhere.offered(visit, id));
+    page(visit, &SignInPage { frame, errors, login, next, action, first, wrong: wrong.is_some(), elsewhere, still_in })
 }
 
 fn summary(w: &'static Words, field: &str, wrong: Option<&str>) -> ErrorSummary {
@@ -130,20 +139,20 @@ pub async fn with_password(
     let attempt = Attempt { login: sent.login.clone(), password: sent.password, whence };
     let shown: String = sent.login.chars().take(80).collect();
     match desk.house.sign_in(&attempt).await {
-        Ok(SignedIn::Whole(begun)) => welcome(&desk, &visit, cookies, &begun, &next).await,
+        Ok(SignedIn::Whole(begun)) => welcome(&desk, &visit, cookies.by(None), &begun, &next).await,
         Ok(SignedIn::Half(begun)) => {
             let code = visit.href("/sign-in/code");
             let to = if next.is_empty() { code } else { format!("{code}?next={}", encoded(&next)) };
-            Ok((cookies.begin(&begun), led_to(&to)).into_response())
+            Ok((cookies.by(None).begin(&begun), led_to(&to)).into_response())
         }
         Err(Error::Refused(Refusal::Account(AccountRefusal::NotRight))) => {
             let wrong = visit.w.account_not_right().to_owned();
-            let page = form(&visit, next, shown, None, Some(wrong)).or_page(&visit)?;
+            let page = form(&desk, &visit, next, shown, None, Some(wrong)).or_page(&visit)?;
             Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response())
         }
         Err(Error::Refused(Refusal::Account(AccountRefusal::Wait { time, .. }))) => {
             let wrong = waiting(visit.w, time);
-            Ok(too_early(time, form(&visit, next, shown, None, Some(wrong)).or_page(&visit)?))
+            Ok(too_early(time, form(&desk, &visit, next, shown, None, Some(wrong)).or_page(&visit)?))
         }
         Err(error) => Err(error).or_page(&visit),
     }
@@ -212,5 +221,7 @@ pub async fn out(Stored(desk): Stored<DeskState>, visit: Visit, cookies: Cookies
     if let Some(token) = cookies.session() {
         desk.house.sign_out(&token).await.or_page(&visit)?;
     }
-    Ok((cookies.end(), led_to(&visit.href("/sign-in?out=1"))).into_response())
+    let at = cookies.provider().and_then(|id| desk.elsewhere.offered(&visit, id));
+    let at = at.map(|offer| format!("&at={}", offer.id)).unwrap_or_default();
+    Ok((cookies.end(), led_to(&visit.href(&format!("/sign-in?out=1{at}")))).into_response())
 }

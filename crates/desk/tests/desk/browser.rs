@@ -50,7 +50,12 @@ impl World {
 
     /// The same, reached by https or not.
     pub async fn reached(secure: bool) -> Self {
-        let start: Timestamp = "2024-12-03T07:00:00Z".parse().expect("an instant");
+        let start = "2024-12-03T07:00:00Z".parse().expect("an instant");
+        Self::made(secure, start, "").await
+    }
+
+    /// The same, from an instant on, with a file of providers at which one can sign in.
+    pub async fn made(secure: bool, start: Timestamp, providers: &str) -> Self {
         let clock = Arc::new(AtomicI64::new(start.as_microsecond()));
         let hands = Arc::clone(&clock);
         let now = move || Timestamp::from_microsecond(hands.fetch_add(1000, Ordering::Relaxed)).expect("an instant");
@@ -67,14 +72,24 @@ impl World {
         let house = house.keeping(casework::document::Contents::open(&place).await.expect("the folder opens"));
         people(&house).await;
         let key = Key::new().expect("chance");
+        let file = folder.join("providers.toml");
+        std::fs::write(&file, providers).expect("a file");
+        let providers = provider::Providers::read(&file).expect("providers");
+        let elsewhere = desk::Elsewhere::new(providers, "https://desk.example/").expect("they can be worked with");
         let site = web::State {
             clock: Arc::new(Fixed(date(2024, 12, 3))),
             register: Arc::clone(&REGISTER),
             desk: true,
             demonstration: false,
         };
-        let state =
-            DeskState { house: house.clone(), site: site.clone(), key: Some(key.clone()), secure, behind_proxy: false };
+        let state = DeskState {
+            house: house.clone(),
+            site: site.clone(),
+            key: Some(key.clone()),
+            secure,
+            behind_proxy: false,
+            elsewhere,
+        };
         Self { house, router: web::router_with(site, desk::routes(state)), key, clock, folder }
     }
 

@@ -25,8 +25,14 @@ async fn demonstration() -> World {
     let house = world.house.clone();
     let (register, clock) = (Arc::clone(&house.register), Arc::new(Fixed(date(2024, 12, 3))));
     let site = web::State { clock, register, desk: true, demonstration: true };
-    let state =
-        DeskState { house, site: site.clone(), key: Some(world.key.clone()), secure: false, behind_proxy: false };
+    let state = DeskState {
+        house,
+        site: site.clone(),
+        key: Some(world.key.clone()),
+        secure: false,
+        behind_proxy: false,
+        elsewhere: desk::Elsewhere::default(),
+    };
     world.router = web::router_with(site, desk::routes(state));
     world
 }

@@ -1,8 +1,9 @@
 //! The desk, asked as a browser asks it, without a network.
-#![expect(clippy::expect_used, reason = "a test stops where the ground gives way")]
+#![expect(clippy::expect_used, clippy::panic, reason = "a test stops where the ground gives way")]
 
 mod browser;
 mod demonstration;
+mod elsewhere;
 mod forged;
 mod own_account;
 mod reading;
