@@ -25,3 +25,6 @@ demo-function-director = sees what the organ has, and opens no file
 demo-function-specialist = reads, and writes down what they know
 demo-function-planner = sees figures, no files
 demo-function-supervisor = supervises
+demo-filling = { $people } of { $of } people; { $left } left
+demo-left = { $minutes } min { $seconds } s
+demo-filled = { $people } people are filled in; { $rate } a second in this run.

@@ -25,3 +25,6 @@ demo-function-director = näkee, mitä viranomaisella on, muttei avaa asiakirjoj
 demo-function-specialist = lukee ja kirjaa sen, minkä tietää
 demo-function-planner = näkee lukuja, ei asiakirjoja
 demo-function-supervisor = valvoo
+demo-filling = { $people } / { $of } henkilöä; { $left } jäljellä
+demo-left = { $minutes } min { $seconds } s
+demo-filled = { $people } henkilöä on täytetty; tällä kertaa { $rate } sekunnissa.

@@ -25,3 +25,6 @@ demo-function-director = ser vad myndigheten har, men öppnar inga akter
 demo-function-specialist = läser, och antecknar det hen vet
 demo-function-planner = ser siffror, inga akter
 demo-function-supervisor = utövar tillsyn
+demo-filling = { $people } av { $of } personer; { $left } kvar
+demo-left = { $minutes } min { $seconds } s
+demo-filled = { $people } personer är ifyllda; { $rate } i sekunden den här gången.

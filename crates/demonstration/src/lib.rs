@@ -8,16 +8,20 @@
 //! | [`plan`] | who they are and what happens on which day: pure; seed and day give it |
 //! | [`play`] | each deed done by the post whose task it is, at its instant |
 //!
+//! [`fill`] is beside it: as many people as one wants, in all of the country, written in batches for measuring.
+//!
 //! The days are counted from the day on which the world is made, so that something is always due this week. What law
 //! moved on a day is played on that day: reorganisations are planned and applied before it, reminders are sent and
 //! unanswered hand-overs climb each night.
 
 mod chance;
+pub mod fill;
 pub mod plan;
 pub mod play;
 pub mod source;
 
 pub use chance::Chance;
+pub use fill::{Filled, fill};
 pub use plan::Plan;
 pub use play::{Error, Hands, Made, Numbered, Progress, begins, make};
 pub use source::Source;

@@ -11,6 +11,7 @@ use clap::{Args, Subcommand};
 use demonstration::{Hands, Made, Numbered, Source};
 use serde::Serialize;
 use storage::{Setup, Store};
+use web::words::Words;
 
 use super::DONE;
 use crate::arguments::Format;
@@ -37,6 +38,7 @@ impl Demo {
     pub fn format(&self) -> Format {
         match &self.what {
             What::Make(make) => make.format,
+            What::Fill(fill) => fill.format,
         }
     }
 }
@@ -46,6 +48,32 @@ impl Demo {
 pub enum What {
     /// Make the demonstration world: a few hundred people of the Forssa region, in a database of its own
     Make(Make),
+    /// Fill a demonstration database with as many people as you say, in all of Finland, for measuring; stopped, it goes on
+    /// where it was
+    Fill(Fill),
+}
+
+/// `demo fill`
+#[derive(Debug, Args)]
+pub struct Fill {
+    /// The database: sqlite:FILE or postgres://… An empty one becomes a demonstration
+    #[arg(
+        long,
+        value_name = "ADDRESS",
+        env = "KOTOPOLKU_DEMO_DATABASE",
+        hide_env_values = true,
+        default_value = "sqlite:demo.db"
+    )]
+    pub database: String,
+    /// How many people there are to be, those filled in before included
+    #[arg(long, value_name = "COUNT")]
+    pub people: u64,
+    /// What chance is drawn from
+    #[arg(long, default_value_t = 1)]
+    pub seed: u64,
+    /// How the answer is written
+    #[arg(long, value_enum, default_value_t)]
+    pub format: Format,
 }
 
 /// `demo make`
@@ -92,7 +120,10 @@ impl Said {
 
 /// Does it.
 pub fn run(context: Context, command: &Demo) -> Result<u8, Trouble> {
-    let What::Make(make) = &command.what;
+    let make = match &command.what {
+        What::Make(make) => make,
+        What::Fill(wanted) => return fill_in(&context, wanted),
+    };
     let begun = Instant::now();
     let made = alone(make_world(&context, make))?;
     let w = context.w;
@@ -121,6 +152,46 @@ pub fn run(context: Context, command: &Demo) -> Result<u8, Trouble> {
 fn alone<T>(work: impl Future<Output = Result<T, Trouble>>) -> Result<T, Trouble> {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
     runtime.map_err(|error| Trouble::failed(error.to_string()))?.block_on(work)
+}
+
+/// `demo fill`.
+fn fill_in(context: &Context, wanted: &Fill) -> Result<u8, Trouble> {
+    let w = context.w;
+    let filled = desk::block_on(async {
+        let faulty = |error| said::storage(w, &error);
+        let open = desk::Wanted { database: &wanted.database, at: None, make: true };
+        let store = desk::open_store(context, open).await?;
+        desk::bring_up_to_date(&store).await.map_err(faulty)?;
+        let register = Arc::new(context.register.as_ref().clone());
+        let house = House::new(store, register, desk::time_zone()?).await.map_err(faulty)?;
+        let source = Source::shipped().map_err(|fault| Trouble::failed(fault.to_string()))?;
+        let line = Line::kept();
+        let done = demonstration::fill(&house, &source, wanted.people, wanted.seed, |far| {
+            line.show(|| w.demo_filling(&left(w, &far), &count(w, far.of), &count(w, far.people)));
+        });
+        let done = done.await.map_err(|error| told(context, &error));
+        house.store.close().await;
+        done
+    })?;
+    match wanted.format {
+        Format::Json => print::json(&serde_json::json!({
+            "people": filled.people,
+            "of": filled.of,
+            "per_second": filled.per_second,
+        })),
+        Format::Text => print::say(&w.demo_filled(&count(w, filled.people), &format!("{:.0}", filled.per_second))),
+    }
+    Ok(DONE)
+}
+
+fn count(w: &Words, count: u64) -> String {
+    w.number(i64::try_from(count).unwrap_or(i64::MAX))
+}
+
+/// What remains, in minutes and seconds.
+fn left(w: &Words, far: &demonstration::Filled) -> String {
+    let seconds = far.remaining.unwrap_or_default().as_secs();
+    w.demo_left(&(seconds / 60).to_string(), &format!("{:02}", seconds % 60))
 }
 
 /// Makes it; none where one was kept.
@@ -227,12 +298,12 @@ async fn in_place(context: &Context, make: &Make, address: &str, documents: Opti
     setup.rules = RULES;
     setup.patience = Duration::from_secs(10);
     let store = Store::open(address, setup).await.map_err(faulty)?;
-    let done = fill(context, make, &store, &hands, documents).await;
+    let done = people(context, make, &store, &hands, documents).await;
     store.close().await;
     done
 }
 
-async fn fill(
+async fn people(
     context: &Context,
     make: &Make,
     store: &Store,

@@ -3,7 +3,7 @@
 mod clock;
 mod deeds;
 mod queries;
-mod set_up;
+pub(crate) mod set_up;
 
 use std::collections::BTreeMap;
 

@@ -12,7 +12,7 @@ use crate::source::{Fault, Source};
 
 /// A post that was set up.
 #[derive(Debug, Clone)]
-pub(super) struct Known {
+pub(crate) struct Known {
     pub id: String,
     pub function: String,
     pub from: Date,
@@ -20,7 +20,7 @@ pub(super) struct Known {
 }
 
 /// Sets them up; the posts by organ.
-pub(super) async fn set_up(house: &House, source: &Source) -> Result<(BTreeMap<String, Vec<Known>>, Made), Error> {
+pub(crate) async fn set_up(house: &House, source: &Source) -> Result<(BTreeMap<String, Vec<Known>>, Made), Error> {
     let operator = Acting::operator();
     let mut made = Made::default();
     let mut known: BTreeMap<String, Vec<Known>> = BTreeMap::new();
