@@ -92,5 +92,6 @@ case-linked = It is said: cases { $number } and { $other } belong together: { $i
 case-unlinked = The cases are linked no longer.
 case-links = Belongs together with
 case-link-continues = the case goes on from it
+case-link-continued = it goes on from this case
 case-link-joined = handled together
 case-head-link = Link

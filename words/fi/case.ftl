@@ -92,5 +92,6 @@ case-linked = On kirjattu, että asiat { $number } ja { $other } kuuluvat yhteen
 case-unlinked = Asioita ei enää ole liitetty toisiinsa.
 case-links = Kuuluu yhteen
 case-link-continues = asia jatkaa sitä
+case-link-continued = se jatkaa tätä asiaa
 case-link-joined = käsitellään yhdessä
 case-head-link = Liitos

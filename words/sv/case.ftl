@@ -92,5 +92,6 @@ case-linked = Det är antecknat att ärendena { $number } och { $other } hör ih
 case-unlinked = Ärendena är inte längre kopplade till varandra.
 case-links = Hör ihop med
 case-link-continues = ärendet fortsätter det
+case-link-continued = det fortsätter det här ärendet
 case-link-joined = handläggs tillsammans
 case-head-link = Koppling

@@ -48,12 +48,23 @@ pub struct Link {
     pub case: Uuid,
     /// The other.
     pub other: Uuid,
+    /// The number of `case`.
+    pub case_number: i64,
+    /// The number of `other`.
+    pub other_number: i64,
     /// How they belong together.
     pub kind: LinkKind,
     /// Since when.
     pub since: Timestamp,
     /// The post that said so.
     pub by: String,
+}
+
+impl Link {
+    /// The number of the case that this one belongs together with.
+    pub fn number_beside(&self, case: Uuid) -> i64 {
+        if self.case == case { self.other_number } else { self.case_number }
+    }
 }
 
 impl House {

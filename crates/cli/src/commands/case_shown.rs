@@ -139,21 +139,17 @@ fn links(desk: &Desk, whole: &WholeCase) {
     let w = desk.w();
     let row = |link: &Link| {
         let how = match link.kind {
-            LinkKind::Continues => w.case_link_continues(),
+            LinkKind::Continues if link.case == whole.case.id => w.case_link_continues(),
+            LinkKind::Continues => w.case_link_continued(),
             LinkKind::Joined => w.case_link_joined(),
         };
-        vec![how.to_owned(), other_of(whole, link).to_string(), link.id.to_string()]
+        vec![how.to_owned(), link.number_beside(whole.case.id).to_string(), link.id.to_string()]
     };
     say("");
     table(
         &[w.case_links(), w.case_head_number(), w.case_head_link()],
         &whole.links.iter().map(row).collect::<Vec<_>>(),
     );
-}
-
-/// The other case of a link.
-fn other_of(whole: &WholeCase, link: &Link) -> uuid::Uuid {
-    if link.case == whole.case.id { link.other } else { link.case }
 }
 
 fn holdings(desk: &Desk, all: &[Holding]) {

@@ -154,7 +154,7 @@ fn one(desk: &Desk, planned: &VersionMove) {
     let w = desk.w();
     let now = planned.progress;
     let title = title(desk, &planned.case_type);
-    say(&shown(Look::Strong, &w.versions_one(&planned.from, &planned.to, &title)));
+    say(&shown(Look::Strong, &w.versions_one(&planned.from, &title, &planned.to)));
     say(&format!("  {} · {}", planned.id, desk.instant(planned.planned)));
     if !planned.stages.contains(&Stage::Planned) {
         say(&shown(Look::Amber, &format!("  {}", w.case_move_not_planned())));

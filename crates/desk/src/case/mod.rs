@@ -52,6 +52,7 @@ struct CasePage {
     /// They are there for named handlers of the protected person alone.
     for_handlers: bool,
     decisions: Option<Table>,
+    together: Vec<(Link, String)>,
     hand_overs: Option<Table>,
     add_document: Option<Link>,
     offer: Option<Link>,
@@ -141,6 +142,7 @@ pub async fn show(
         documents: papers::documents(&t, &documents, number, open),
         for_handlers,
         decisions: papers::decisions(&t, &decisions, version, number),
+        together: papers::together(&t, &whole),
         hand_overs: papers::hand_overs(&t, &hand_overs),
         frame,
     };

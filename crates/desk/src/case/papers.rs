@@ -1,11 +1,13 @@
 //! What is in a case: fields, documents, decisions, hand-overs.
 
 use casework::case::field::FieldValue;
+use casework::case::link::LinkKind;
 use casework::case::reading::WholeCase;
 use casework::decision::{Decision, Effect, Standing};
 use casework::document::Document;
 use casework::handover::HandOver;
 use register::resolved::{FieldKind, Version};
+use web::components::Link;
 use web::register::telling::begun;
 
 use crate::components::{Cell, Table};
@@ -48,6 +50,23 @@ fn written(t: &Teller<'_>, version: Option<&Version>, field: &str, value: &Field
             known.map_or(word.as_str(), |(_, title)| t.register.text(title)).to_owned()
         }
     }
+}
+
+/// The cases that belong together with this one, and how.
+pub fn together(t: &Teller<'_>, whole: &WholeCase) -> Vec<(Link, String)> {
+    whole
+        .links
+        .iter()
+        .map(|link| {
+            let number = link.number_beside(whole.case.id);
+            let how = match link.kind {
+                LinkKind::Continues if link.case == whole.case.id => t.w.case_link_continues(),
+                LinkKind::Continues => t.w.case_link_continued(),
+                LinkKind::Joined => t.w.case_link_joined(),
+            };
+            (Link::to(format!("{} {number}", t.w.case_head_number()), t.case_href(number)), how.to_owned())
+        })
+        .collect()
 }
 
 /// Documents with their last version.

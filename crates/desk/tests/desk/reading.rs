@@ -137,6 +137,21 @@ async fn what_was_done_and_written_stands_in_the_case() {
 }
 
 #[tokio::test]
+async fn cases_that_belong_together_name_each_other() {
+    let opened = Opened::new().await;
+    let lead = opened.lead().await;
+    let next = opened.world.house.open_case(&lead, "initial-assessment", opened.person).await.expect("opened");
+    let kind = casework::case::link::LinkKind::Continues;
+    opened.world.house.link_cases(&lead, next.id, opened.case, kind).await.expect("linked");
+    let mut anna = opened.signed_in("anna").await;
+    let first = anna.get(&format!("/en/desk/cases/{}", opened.number)).await;
+    let to_next = format!("href=\"/en/desk/cases/{}\"", next.number);
+    assert!(first.text.contains(&to_next) && first.text.contains("it goes on from this case"), "{}", first.text);
+    let second = anna.get(&format!("/en/desk/cases/{}", next.number)).await;
+    assert!(second.text.contains("the case goes on from it"), "{}", second.text);
+}
+
+#[tokio::test]
 async fn the_organ_beside_reads_the_case_too() {
     let opened = Opened::new().await;
     let mut ben = opened.signed_in("ben").await;

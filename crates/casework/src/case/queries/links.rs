@@ -11,6 +11,8 @@ fn link(row: &Row) -> Result<Link, Error> {
         id: row.get("id")?,
         case: row.get("case_id")?,
         other: row.get("other_id")?,
+        case_number: row.get("case_number")?,
+        other_number: row.get("other_number")?,
         kind: row.parse("kind")?,
         since: row.get("linked_at")?,
         by: row.get("linked_by")?,
@@ -19,8 +21,10 @@ fn link(row: &Row) -> Result<Link, Error> {
 
 /// The links of a case that have not ended, in both directions.
 pub(crate) async fn of_case(view: &View, case: Uuid) -> Result<Vec<Link>, Error> {
-    let sql = "select id, case_id, other_id, kind, linked_at, linked_by from case_link
-        where (case_id = $1 or other_id = $1) and ended_at is null order by linked_at, id";
+    let sql = "select l.id, l.case_id, l.other_id, one.number as case_number, other.number as other_number, l.kind,
+        l.linked_at, l.linked_by
+        from case_link l join case_file one on one.id = l.case_id join case_file other on other.id = l.other_id
+        where (l.case_id = $1 or l.other_id = $1) and l.ended_at is null order by l.linked_at, l.id";
     view.fetch_all(sql, args![case]).await?.iter().map(link).collect()
 }
 
