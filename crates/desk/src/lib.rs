@@ -55,7 +55,7 @@ mod sign_in;
 
 use axum::Router;
 use axum::extract::{DefaultBodyLimit, FromRef};
-use axum::middleware::{from_fn, from_fn_with_state};
+use axum::middleware::from_fn_with_state;
 use axum::routing::{get, post};
 use casework::House;
 use casework::account::Key;
@@ -121,7 +121,7 @@ pub fn routes(state: DeskState) -> Router<web::State> {
         .layer(from_fn_with_state(state.clone(), draft::keep_late))
         .layer(CsrfLayer::new())
         .layer(from_fn_with_state(state.clone(), shell::say_forged))
-        .layer(from_fn(shell::unkept))
+        .layer(from_fn_with_state(state.clone(), shell::unkept))
         .with_state(state)
 }
 

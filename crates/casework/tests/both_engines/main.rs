@@ -15,6 +15,7 @@ mod document;
 mod document_bucket;
 mod document_place;
 mod draft;
+mod elsewhere;
 mod handover;
 mod handover_facts;
 mod handover_model;

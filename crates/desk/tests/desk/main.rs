@@ -4,6 +4,7 @@
 mod browser;
 mod demonstration;
 mod elsewhere;
+mod every_route;
 mod forged;
 mod own_account;
 mod reading;

@@ -1,5 +1,7 @@
 //! Signing in at an organisation's own provider: a real one, and one that lies.
 
+mod liar;
+mod lies;
 mod real;
 mod real_provider;
 

@@ -11,7 +11,7 @@ use reqwest::header::{COOKIE, LOCATION, SET_COOKIE};
 pub const SECRET: &str = "a secret: with % and +";
 
 /// Written once: tests run beside each other.
-static SECRET_FILE: LazyLock<PathBuf> = LazyLock::new(|| {
+pub static SECRET_FILE: LazyLock<PathBuf> = LazyLock::new(|| {
     let path = std::env::temp_dir().join(format!("kotopolku-desk-secret-{}", std::process::id()));
     std::fs::write(&path, SECRET).expect("a file");
     path
