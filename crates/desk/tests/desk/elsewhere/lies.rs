@@ -167,3 +167,26 @@ async fn who_asks_without_end_waits() {
     assert_eq!(status, StatusCode::TOO_MANY_REQUESTS);
     assert!(!ask(&mut world.browser(), "liar", "").await.is_empty(), "elsewhere nobody waits");
 }
+
+#[tokio::test]
+async fn a_provider_that_calls_itself_something_else_is_not_asked() {
+    let liar = Liar::start().await;
+    let start = "2024-12-03T07:00:00Z".parse().expect("an instant");
+    let world = World::made(false, start, &liar.settings("liar").replace("127.0.0.1", "localhost")).await;
+    let page = world.browser().send("/sv/sign-in/elsewhere", &[("at", "liar")]).await;
+    assert_eq!((page.status, page.header("refresh")), (StatusCode::BAD_GATEWAY, ""));
+    assert!(page.text.contains("höll inte när det kontrollerades"), "{}", page.text);
+}
+
+#[tokio::test]
+async fn a_provider_that_is_down_keeps_nobody_from_signing_in_here() {
+    let settings = Liar::start().await.settings("liar");
+    let start = "2024-12-03T07:00:00Z".parse().expect("an instant");
+    let address = settings.split('"').find(|part| part.starts_with("http://")).expect("an address");
+    let world = World::made(false, start, &settings.replace(address, "http://127.0.0.1:1")).await;
+    let mut ben = world.browser();
+    let page = ben.send("/sv/sign-in/elsewhere", &[("at", "liar")]).await;
+    assert_eq!(page.status, StatusCode::BAD_GATEWAY);
+    assert!(page.text.contains("svarar inte just nu"), "{}", page.text);
+    assert_eq!(ben.sign_in("ben", PASSWORD).await.to(), "/sv/desk");
+}
