@@ -73,11 +73,11 @@ pub(super) fn hash(purpose: &str, bytes: &[u8]) -> Vec<u8> {
     digest.finalize().to_vec()
 }
 
-/// Recovery codes: 80 bits each, in four groups that can be read aloud.
+/// Recovery codes: 128 bits each, in groups that can be read aloud. So many that a plain hash is enough to keep them under.
 pub(super) fn recovery_codes() -> Result<Vec<String>, Error> {
     (0..CODES)
         .map(|_| {
-            let text = BASE32_NOPAD.encode(&chance::<10>()?).to_lowercase();
+            let text = BASE32_NOPAD.encode(&chance::<16>()?).to_lowercase();
             let mut code = String::new();
             for (at, letter) in text.chars().enumerate() {
                 let _ = write!(code, "{}{letter}", if at > 0 && at % 4 == 0 { "-" } else { "" });
@@ -87,7 +87,7 @@ pub(super) fn recovery_codes() -> Result<Vec<String>, Error> {
         .collect()
 }
 
-/// A password by chance, for somebody who is to change it: 80 bits, in groups that can be read aloud.
+/// A password by chance, for somebody who is to change it: 128 bits, in groups that can be read aloud.
 ///
 /// # Errors
 /// When the operating system gives no chance.
@@ -194,7 +194,7 @@ mod tests {
         assert_eq!(format!("{token:?}"), "Token(***)");
         let codes = recovery_codes().unwrap();
         assert_eq!(codes.len(), CODES);
-        assert_eq!(codes[0].len(), 19, "{}", codes[0]);
+        assert_eq!(codes[0].len(), 32, "{}", codes[0]);
         let account = uuid::Uuid::nil();
         assert_eq!(
             recovery_hash(account, &codes[0]),

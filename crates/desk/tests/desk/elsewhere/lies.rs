@@ -190,3 +190,30 @@ async fn a_provider_that_is_down_keeps_nobody_from_signing_in_here() {
     assert!(page.text.contains("svarar inte just nu"), "{}", page.text);
     assert_eq!(ben.sign_in("ben", PASSWORD).await.to(), "/sv/desk");
 }
+
+#[tokio::test]
+async fn the_mark_of_a_browser_that_asks_is_for_no_script_and_goes_when_it_was_answered() {
+    let liar = Liar::start().await;
+    let start = "2024-12-03T07:00:00Z".parse().expect("an instant");
+    let world = World::made(true, start, &liar.settings("liar")).await;
+    bind(&world, "ben", &liar.issuer, "ben-there").await;
+    let mut ben = world.browser();
+    let page = ben.send("/sv/sign-in/elsewhere", &[("at", "liar")]).await;
+    let set = page.header("set-cookie");
+    assert!(set.starts_with("__Host-kotopolku-asking="), "{set}");
+    for part in ["HttpOnly", "SameSite=Lax", "Secure", "Path=/", "Max-Age=600"] {
+        assert!(set.contains(part), "{part} stands not in {set}");
+    }
+    assert_eq!(page.header("cache-control"), "no-store");
+    let there = super::address(&page);
+    liar.will_say(truth(&world, &liar, &there), Signed::Well);
+    let page = come_back(&mut ben, &back(&liar, &there)).await;
+    assert_eq!(page.to(), "/sv/desk");
+    assert!(
+        !ben.cookies.contains_key("__Host-kotopolku-asking") && ben.cookies.contains_key("__Host-kotopolku-session")
+    );
+    for cookie in page.headers.get_all("set-cookie") {
+        let cookie = cookie.to_str().expect("text");
+        assert!(cookie.contains("HttpOnly") && cookie.contains("Secure") || cookie.contains("Max-Age=0"), "{cookie}");
+    }
+}
