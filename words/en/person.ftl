@@ -97,3 +97,4 @@ person-new = Record a new person
 person-new-do = Record the person
 person-new-lead = Search first: the person may be there already. Write the name as the person writes it, in any script. Nothing has to be known.
 person-since = Holds from
+person-new-empty = Write at least one thing that is known: a name, when the person was born, the municipality or one of the answers.

@@ -97,3 +97,4 @@ person-new = Kirjaa uusi henkilö
 person-new-do = Kirjaa henkilö
 person-new-lead = Hae ensin: henkilö voi jo olla kirjattu. Kirjoita nimi niin kuin henkilö itse kirjoittaa sen, millä kirjaimilla tahansa. Mitään ei tarvitse tietää.
 person-since = Voimassa alkaen
+person-new-empty = Kirjoita edes yksi asia, joka tiedetään: nimi, syntymäaika, kunta tai jokin vastauksista.

@@ -97,3 +97,4 @@ person-new = Anteckna en ny person
 person-new-do = Anteckna personen
 person-new-lead = Sök först: personen kan redan finnas. Skriv namnet som personen själv skriver det, i vilken skrift som helst. Inget måste vara känt.
 person-since = Gäller från
+person-new-empty = Skriv åtminstone något som är känt: ett namn, när personen är född, kommunen eller något av svaren.

@@ -164,8 +164,10 @@ impl<'a> Changing<'a> {
             let last = self.fact.as_ref().and_then(last_of).unwrap_or_default();
             let last = day("last", w.person_head_until(), last);
             page.fields.push(Field { aside: last.value.is_empty(), ..last });
-            let sources = SOURCES.iter().map(|word| Choice::new(*word, super::source(&t, word))).collect();
             let source = self.fact.as_ref().map_or("person", |fact| fact.source.as_str());
+            let stands = Some(source).filter(|word| !SOURCES.contains(word));
+            let sources = SOURCES.into_iter().chain(stands);
+            let sources = sources.map(|word| Choice::new(word, super::source(&t, word))).collect();
             let source = values.of("source", source);
             page.fields.push(Field::new("source", w.person_head_source(), Input::Radios(sources), source));
             let several = OWN.iter().any(|own| own.id == self.attribute && own.several);

@@ -157,7 +157,8 @@ pub(super) fn source(t: &Teller<'_>, word: &str) -> String {
         "person" => t.w.desk_source_person(),
         "population-register" => t.w.desk_source_population_register(),
         "decision" => t.w.desk_source_decision(),
-        other => other,
+        // An organ of the register may be the source, by its word.
+        other => return t.organ_name(other),
     }
     .to_owned()
 }

@@ -82,8 +82,13 @@ fn read(at: &At, sent: &Sent) -> Result<NewPerson, Wrong> {
     };
     let facts = ["municipality", "residence", "labour"];
     let facts = facts.into_iter().filter_map(|id| Some(NewFact::since(since, id, &sent.word(id)?, "person")));
+    let facts: Vec<NewFact> = facts.collect();
     let named = name.given.is_some() || name.family.is_some();
-    let new = NewPerson { birth, name: named.then_some(name), source: "person".to_owned(), facts: facts.collect() };
+    let new = NewPerson { birth, name: named.then_some(name), source: "person".to_owned(), facts };
+    // Nothing has to be known of a person, but a button that was met by mistake records nobody.
+    if wrong.is_empty() && new.name.is_none() && new.birth == Birth::default() && new.facts.is_empty() {
+        wrong.push((String::new(), w.person_new_empty().to_owned()));
+    }
     if wrong.is_empty() { Ok(new) } else { Err(wrong) }
 }
 

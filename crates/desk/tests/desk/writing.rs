@@ -351,6 +351,17 @@ async fn a_document_is_added_fetched_followed_and_withdrawn() {
 }
 
 #[tokio::test]
+async fn a_button_met_by_mistake_records_nobody() {
+    let opened = Opened::new().await;
+    let mut anna = opened.signed_in("anna").await;
+    let page = anna.send("/en/desk/people/new", &[("since", "3.12.2024")]).await;
+    to_mend(&page, "Write at least one thing that is known");
+    // One thing is enough: the municipality of somebody whose name nobody knows yet.
+    let page = anna.send("/en/desk/people/new", &[("since", "3.12.2024"), ("municipality", "Forssa")]).await;
+    assert_eq!(page.status, StatusCode::SEE_OTHER, "{}", page.text);
+}
+
+#[tokio::test]
 async fn a_person_is_recorded_and_a_case_opened() {
     let opened = Opened::new().await;
     let mut anna = opened.signed_in("anna").await;
