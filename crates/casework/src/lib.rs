@@ -16,6 +16,7 @@
 //! | [`holding`] | organ X bears verb V in case C from A until B |
 //! | [`promise`] | the proof, over the database as it stands, that each open case has exactly one lead |
 //! | [`journal`] | who did or read what, for those who look after it |
+//! | [`once`] | what is done once, however often a program asks for it |
 //! | [`opening`] | a file opened outside of holdings: for an hour, with a reason, reviewed, shown to the person |
 //! | [`drawing`] | a file drawn into a supervision case: for who supervises, until that case closes |
 //! | [`limit`] | a time limit from the law: budget, spent, stopped, extended, and its reminders |
@@ -45,6 +46,7 @@ pub mod handover;
 pub mod holding;
 pub mod journal;
 pub mod limit;
+pub mod once;
 pub mod opening;
 pub mod person;
 pub mod post;

@@ -8,6 +8,7 @@
 //! |---|---|
 //! | open, migrate, close | [`Store`], [`Setup`], [`Migrations`] |
 //! | do something, wholly or not at all | [`Store::write`], [`Unit`] |
+//! | do something more in the same unit, whatever it is | [`Store::beside`] |
 //! | read personal data, and say so | [`Store::look`], [`Look`] |
 //! | read what is about nobody | [`Store::read`], [`View`] |
 //! | statements | [`View::fetch_all`] and its kin, [`Unit::execute`], [`Unit::change_one`], [`args!`] |
@@ -60,6 +61,7 @@
 //!   network or for another unit, which would wait for it.
 //! - Instants are kept to the microsecond.
 
+mod beside;
 mod dialect;
 mod error;
 mod given;
@@ -74,6 +76,7 @@ mod value;
 mod view;
 mod writer;
 
+pub use beside::{Beside, Doing};
 pub use dialect::Engine;
 pub use error::{Error, SchemaFault, Violation, ViolationKind};
 pub use given::{Clock, Ids};

@@ -10,6 +10,7 @@ use sqlx::{ConnectOptions as _, SqlitePool};
 use tokio::time::timeout;
 use uuid::Uuid;
 
+use crate::beside::Beside;
 use crate::dialect::{self, Engine, Place};
 use crate::error::Error;
 use crate::given::{Clock, Ids, to_microseconds};
@@ -95,6 +96,7 @@ impl Work {
 #[derive(Debug, Clone)]
 pub struct Store {
     inner: Arc<Inner>,
+    beside: Option<Arc<dyn Beside>>,
 }
 
 #[derive(Debug)]
@@ -129,7 +131,14 @@ impl Store {
             }
             Place::Postgres(options) => Opened::Postgres(Box::new(Server::open(*options, &setup).await?)),
         };
-        Ok(Self { inner: Arc::new(Inner { setup, engine }) })
+        Ok(Self { inner: Arc::new(Inner { setup, engine }), beside: None })
+    }
+
+    /// The same store, and in each unit that is written through this handle this happens too. The lines that a look writes
+    /// are none of its units.
+    #[must_use]
+    pub fn beside(&self, beside: impl Beside + 'static) -> Self {
+        Self { inner: Arc::clone(&self.inner), beside: Some(Arc::new(beside)) }
     }
 
     /// Which engine this is.
@@ -182,9 +191,22 @@ impl Store {
     where
         F: Fn(Unit) -> Fut,
         Fut: Future<Output = Result<T, E>> + Send,
+        T: Send,
         E: From<Error>,
     {
-        self.transact(Work::Act, act).await
+        let Some(beside) = &self.beside else { return self.transact(Work::Act, act).await };
+        let act = &act;
+        self.transact(Work::Act, |unit: Unit| {
+            let mine = unit.handle();
+            let doing = act(unit);
+            async move {
+                beside.before(&mine).await?;
+                let value = doing.await?;
+                beside.after(&mine).await?;
+                Ok(value)
+            }
+        })
+        .await
     }
 
     /// A reading of what is about nobody: all of it as of one instant. Tables of personal data are refused.

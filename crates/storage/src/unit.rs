@@ -9,7 +9,7 @@ use uuid::Uuid;
 
 use crate::error::Error;
 use crate::given::Ids;
-use crate::journal::{self, Entry};
+use crate::journal::{self, Entry, Word};
 use crate::value::Value;
 use crate::view::{Standing, View};
 
@@ -64,6 +64,12 @@ impl Unit {
         self.entries.add(entry);
     }
 
+    /// What was told the journal so far: of each line the noun, and the identity or word of what it is about.
+    #[must_use]
+    pub fn told(&self) -> Vec<(Word, Word)> {
+        self.entries.peek(|entry| (entry.noun.clone(), entry.subject.clone()))
+    }
+
     /// Does it, and says how many rows it concerned.
     ///
     /// # Errors
@@ -113,6 +119,10 @@ pub(crate) struct Lines(Arc<Mutex<Vec<Entry>>>);
 impl Lines {
     fn add(&self, entry: Entry) {
         self.0.lock().unwrap_or_else(PoisonError::into_inner).push(entry);
+    }
+
+    fn peek<T>(&self, what: impl Fn(&Entry) -> T) -> Vec<T> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).iter().map(what).collect()
     }
 
     pub(crate) fn take(&self) -> Vec<Entry> {

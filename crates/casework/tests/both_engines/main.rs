@@ -21,6 +21,7 @@ mod handover_facts;
 mod handover_model;
 mod kills;
 mod limits;
+mod once;
 mod opening;
 mod person;
 mod place;
