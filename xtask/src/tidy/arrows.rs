@@ -10,7 +10,7 @@ use super::Finding;
 use crate::house::House;
 
 /// The rooms and their floors, the lowest first.
-const FLOORS: [(&str, u8); 12] = [
+const FLOORS: [(&str, u8); 14] = [
     ("authorization", 2),
     ("calendar", 0),
     ("journal-reader", 0),
@@ -20,9 +20,11 @@ const FLOORS: [(&str, u8); 12] = [
     ("provider", 2),
     ("web", 2),
     ("casework", 3),
-    ("desk", 4),
-    ("demonstration", 5),
-    ("cli", 6),
+    ("refusals", 4),
+    ("rest", 5),
+    ("desk", 5),
+    ("demonstration", 6),
+    ("cli", 7),
 ];
 /// Beside the house: may use everything, used by tests only.
 const BESIDE: [&str; 5] = ["testkit", "benches", "journeys", "policies", "xtask"];

@@ -73,7 +73,10 @@ pub fn run(context: Context, command: &Serve) -> Result<u8, Trouble> {
         let state = web::State { clock: Arc::new(clock::today), register, desk: house.is_some(), demonstration };
         let desk = house.clone().map(|house| desk_state(house, state.clone(), key, (command, elsewhere)));
         let router = match desk {
-            Some(desk) => web::router_with(state, ::desk::routes(desk)),
+            Some(desk) => {
+                let programs = rest::routes(rest::RestState::new(desk.house.clone()));
+                web::router_with(state, ::desk::routes(desk).merge(programs))
+            }
             None => web::router(state),
         };
         let served = web::serve_router(listener, router, stopped()).await;

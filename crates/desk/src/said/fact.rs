@@ -7,26 +7,7 @@ use super::Teller;
 
 /// What an attribute is called: by the register, or one of the person's own.
 pub fn fact_title(t: &Teller<'_>, attribute: &str) -> String {
-    let w = t.w;
-    match attribute {
-        "municipality" => w.fact_municipality(),
-        NAME => w.fact_own_name(),
-        "mother-tongue" => w.fact_own_mother_tongue(),
-        "language" => w.fact_own_language(),
-        "interpreter" => w.fact_own_interpreter(),
-        "nationality" => w.fact_own_nationality(),
-        "address" => w.fact_own_address(),
-        "phone" => w.fact_own_phone(),
-        "email" => w.fact_own_email(),
-        "contact" => w.fact_own_contact(),
-        "support-need" => w.fact_own_support_need(),
-        other => {
-            let attributes = &t.desk.house.register.resolved.words.attributes;
-            let found = attributes.iter().find(|attribute| attribute.id == other);
-            return found.map_or(other, |found| t.register.text(&found.title)).to_owned();
-        }
-    }
-    .to_owned()
+    t.refusing().attribute(attribute)
 }
 
 /// A value as people read it.

@@ -19,7 +19,6 @@ use jiff::civil::Date;
 use register::resolved::{Citation, Version};
 use web::components::{Basis, Certainty, Link};
 use web::register::Telling;
-use web::said::organ_name;
 use web::shell::{Visit, encoded};
 use web::words::Words;
 
@@ -62,14 +61,14 @@ impl<'d> Teller<'d> {
         self.desk.house.day(at)
     }
 
+    /// What says refusals in that language.
+    pub fn refusing(&self) -> refusals::Teller<'d> {
+        refusals::Teller { house: &self.desk.house, w: self.w }
+    }
+
     /// An instant: its day alone where a day begins with it.
     pub fn instant(&self, at: Timestamp) -> String {
-        let there = at.to_zoned(self.desk.house.zone.clone());
-        let day = self.w.day_short(there.date());
-        if (there.hour(), there.minute()) == (0, 0) {
-            return day;
-        }
-        self.w.desk_instant(&day, &format!("{:02}", there.hour()), &format!("{:02}", there.minute()))
+        self.refusing().instant(at)
     }
 
     /// An organ with its page on a day; its word where the register does not know it.
@@ -82,14 +81,12 @@ impl<'d> Teller<'d> {
 
     /// The name of an organ.
     pub fn organ_name(&self, organ: &str) -> String {
-        let register = &self.desk.house.register;
-        register.organ(organ).map_or_else(|_| organ.to_owned(), |index| organ_name(self.w, register, index).to_owned())
+        self.refusing().organ_name(organ)
     }
 
     /// The name of a case type.
     pub fn case_type(&self, word: &str) -> String {
-        let found = self.desk.house.register.resolved.case_types.iter().find(|one| one.id == word);
-        found.map_or(word, |one| self.register.text(&one.title)).to_owned()
+        self.refusing().case_type(word)
     }
 
     /// The version of its type that a case keeps.

@@ -22,14 +22,47 @@ pub enum Kind {
     NotSignedIn,
     /// Another method than GET.
     ReadOnly,
+    /// A rule stands against it, or what was asked for has been done already.
+    Refused,
+    /// What the act was based on has changed.
+    ChangedMeanwhile,
+    /// The act does not say what it is based on.
+    BasisNeeded,
+    /// The act has no key by which it could be asked for again.
+    KeyNeeded,
+    /// The key served for something else.
+    KeyUsed,
+    /// The address does not take this method.
+    OtherMethod,
+    /// More was sent than is taken.
+    TooLarge,
+    /// More was asked in a minute than is answered.
+    TooFast,
+    /// The database is busy; the same goes through a little later.
+    Busy,
     /// An unforeseen fault of the server.
     OurFault,
 }
 
 impl Kind {
     /// All of them.
-    pub const ALL: [Self; 6] =
-        [Self::NotUnderstood, Self::NotFound, Self::OtherEdition, Self::NotSignedIn, Self::ReadOnly, Self::OurFault];
+    pub const ALL: [Self; 15] = [
+        Self::NotUnderstood,
+        Self::NotFound,
+        Self::OtherEdition,
+        Self::NotSignedIn,
+        Self::ReadOnly,
+        Self::Refused,
+        Self::ChangedMeanwhile,
+        Self::BasisNeeded,
+        Self::KeyNeeded,
+        Self::KeyUsed,
+        Self::OtherMethod,
+        Self::TooLarge,
+        Self::TooFast,
+        Self::Busy,
+        Self::OurFault,
+    ];
 
     /// Its word.
     pub const fn id(self) -> &'static str {
@@ -39,6 +72,15 @@ impl Kind {
             Self::OtherEdition => "other-edition",
             Self::NotSignedIn => "not-signed-in",
             Self::ReadOnly => "read-only",
+            Self::Refused => "refused",
+            Self::ChangedMeanwhile => "changed-meanwhile",
+            Self::BasisNeeded => "basis-needed",
+            Self::KeyNeeded => "key-needed",
+            Self::KeyUsed => "key-used",
+            Self::OtherMethod => "other-method",
+            Self::TooLarge => "too-large",
+            Self::TooFast => "too-fast",
+            Self::Busy => "busy",
             Self::OurFault => "our-fault",
         }
     }
@@ -46,10 +88,17 @@ impl Kind {
     /// Its HTTP status.
     pub const fn status(self) -> StatusCode {
         match self {
-            Self::NotUnderstood => StatusCode::BAD_REQUEST,
+            Self::NotUnderstood | Self::KeyNeeded => StatusCode::BAD_REQUEST,
             Self::NotFound | Self::OtherEdition => StatusCode::NOT_FOUND,
             Self::NotSignedIn => StatusCode::UNAUTHORIZED,
-            Self::ReadOnly => StatusCode::METHOD_NOT_ALLOWED,
+            Self::ReadOnly | Self::OtherMethod => StatusCode::METHOD_NOT_ALLOWED,
+            Self::Refused => StatusCode::CONFLICT,
+            Self::ChangedMeanwhile => StatusCode::PRECONDITION_FAILED,
+            Self::BasisNeeded => StatusCode::PRECONDITION_REQUIRED,
+            Self::KeyUsed => StatusCode::UNPROCESSABLE_ENTITY,
+            Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
+            Self::TooFast => StatusCode::TOO_MANY_REQUESTS,
+            Self::Busy => StatusCode::SERVICE_UNAVAILABLE,
             Self::OurFault => StatusCode::INTERNAL_SERVER_ERROR,
         }
     }
@@ -62,6 +111,15 @@ impl Kind {
             Self::OtherEdition => w.api_kind_other_edition(),
             Self::NotSignedIn => w.api_kind_not_signed_in(),
             Self::ReadOnly => w.api_kind_read_only(),
+            Self::Refused => w.api_kind_refused(),
+            Self::ChangedMeanwhile => w.api_kind_changed_meanwhile(),
+            Self::BasisNeeded => w.api_kind_basis_needed(),
+            Self::KeyNeeded => w.api_kind_key_needed(),
+            Self::KeyUsed => w.api_kind_key_used(),
+            Self::OtherMethod => w.api_kind_other_method(),
+            Self::TooLarge => w.api_kind_too_large(),
+            Self::TooFast => w.api_kind_too_fast(),
+            Self::Busy => w.api_kind_busy(),
             Self::OurFault => w.api_kind_our_fault(),
         }
     }
@@ -74,6 +132,15 @@ impl Kind {
             Self::OtherEdition => w.api_kind_other_edition_meaning(),
             Self::NotSignedIn => w.api_kind_not_signed_in_meaning(),
             Self::ReadOnly => w.api_kind_read_only_meaning(),
+            Self::Refused => w.api_kind_refused_meaning(),
+            Self::ChangedMeanwhile => w.api_kind_changed_meanwhile_meaning(),
+            Self::BasisNeeded => w.api_kind_basis_needed_meaning(),
+            Self::KeyNeeded => w.api_kind_key_needed_meaning(),
+            Self::KeyUsed => w.api_kind_key_used_meaning(),
+            Self::OtherMethod => w.api_kind_other_method_meaning(),
+            Self::TooLarge => w.api_kind_too_large_meaning(),
+            Self::TooFast => w.api_kind_too_fast_meaning(),
+            Self::Busy => w.api_kind_busy_meaning(),
             Self::OurFault => w.api_kind_our_fault_meaning(),
         }
     }

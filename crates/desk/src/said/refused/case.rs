@@ -5,22 +5,11 @@ use casework::case::field::{FieldFault, WrongField};
 use casework::case::rules::Against;
 use register::resolved::Version;
 
-use super::{Wrong, action_said, one};
+use super::Wrong;
 use crate::said::{Teller, against};
 
 pub fn wrong(t: &Teller<'_>, version: Option<&Version>, refusal: &Refusal) -> Option<Wrong> {
-    let w = t.w;
-    let number = |number: &i64| number.to_string();
     match refusal {
-        Refusal::NotOpenedThen(word) => one("type", w.case_not_opened_then(&t.case_type(word))),
-        Refusal::FunctionMayNot { number: case, function, action } => {
-            one("", w.case_function_may_not(&number(case), function.word(), action_said(w, *action)))
-        }
-        Refusal::HandlersOnly { number: case, action } => {
-            one("", w.case_handlers_only(action_said(w, *action), &number(case)))
-        }
-        Refusal::Closed(case) => one("", w.case_closed(&number(case))),
-        Refusal::NotLead { number: case, lead } => one("", w.case_not_lead(&number(case), &t.organ_name(lead))),
         Refusal::CannotStep(cannot) => {
             let mut all: Wrong = Vec::new();
             for one in &cannot.against {
@@ -29,9 +18,7 @@ pub fn wrong(t: &Teller<'_>, version: Option<&Version>, refusal: &Refusal) -> Op
             all.extend(cannot.fields.iter().map(|one| wrong_field(t, version, one)));
             Some(all)
         }
-        Refusal::NotBetweenChairs { number: case } => one("", w.case_not_between(&number(case))),
-        // That it changed meanwhile is shown as what changed; that there is no such case, as a page that is not there.
-        _ => None,
+        other => refusals::refused(&t.refusing(), &other.clone().into()),
     }
 }
 

@@ -2,10 +2,9 @@
 
 use casework::handover::Refusal;
 
-use super::{Wrong, one};
-use crate::said::Teller;
+use crate::{Teller, Wrong, one};
 
-pub fn wrong(t: &Teller<'_>, refusal: &Refusal) -> Option<Wrong> {
+pub(crate) fn wrong(t: &Teller<'_>, refusal: &Refusal) -> Option<Wrong> {
     let w = t.w;
     let organ = |word: &str| t.organ_name(word);
     let said = match refusal {
