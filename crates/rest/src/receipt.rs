@@ -63,7 +63,10 @@ impl Act<'_> {
     /// # Errors
     /// The key served for something else; the database's.
     pub async fn before(&self) -> Result<Option<Response>, Problem> {
-        let done = self.rest.house.done_once(&self.program.acting, &self.sent.key).await;
+        self.told(self.rest.house.done_once(&self.program.acting, &self.sent.key).await)
+    }
+
+    fn told(&self, done: Result<Option<Done>, storage::Error>) -> Result<Option<Response>, Problem> {
         let done = done.map_err(|error| self.fault().of(&error.into()))?;
         match done {
             Some(done) if done.asked != self.sent.hash => Err(self.fault().kind(Kind::KeyUsed)),
@@ -89,7 +92,12 @@ impl Act<'_> {
         let once = Once { key: self.sent.key.clone(), asked: self.sent.hash.clone(), basis };
         let done = act(self.rest.house.once(&self.program.acting, once)).await;
         // Also after a fault: another request with the same key may have been quicker, and then it was done.
-        match (self.before().await?, done) {
+        let (house, acting, key) = (&self.rest.house, &self.program.acting, &self.sent.key);
+        let known = match &done {
+            Ok(_) => house.done_once(acting, key).await,
+            Err(_) => house.done_once_by_now(acting, key).await,
+        };
+        match (self.told(known)?, done) {
             (Some(mut answer), Ok(_)) => {
                 answer.headers_mut().remove(REPEATED);
                 *answer.status_mut() = StatusCode::CREATED;

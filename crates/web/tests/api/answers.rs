@@ -191,5 +191,5 @@ async fn the_register_is_told_as_a_whole() {
 #[tokio::test]
 async fn kinds_of_problems_are_described() {
     let heard = ask("GET", "/api/v1/problems?lang=sv", &[]).await;
-    assert!(heard.json()["items"].as_array().is_some_and(|all| all.len() == 6), "{}", heard.text);
+    assert!(heard.json()["items"].as_array().is_some_and(|all| all.len() == 15), "{}", heard.text);
 }
