@@ -8,6 +8,7 @@
 mod build {
     pub mod assets;
     pub mod methods;
+    pub mod named;
     pub mod texts;
 }
 

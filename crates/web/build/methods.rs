@@ -63,6 +63,15 @@ fn language_enum(code: &mut String, languages: &[Language]) {
             language.files.iter().map(|file| format!("include_str!({:?})", file.display().to_string())).collect();
         let _ = writeln!(code, "            Self::{} => &[{}],", variant(&language.code), files.join(", "));
     }
+    code.push_str("        }\n    }\n\n    /// Codes and names of languages, then of countries, one a line.\n    const fn named(self) -> [&'static str; 2] {\n        match self {\n");
+    for language in languages {
+        let [languages, countries] = language.named.each_ref().map(|file| file.display().to_string());
+        let _ = writeln!(
+            code,
+            "            Self::{} => [include_str!({languages:?}), include_str!({countries:?})],",
+            variant(&language.code)
+        );
+    }
     code.push_str("        }\n    }\n}\n\n");
 }
 

@@ -13,6 +13,8 @@ pub struct Language {
     /// What `language-locale` says: how dates and numbers are written.
     pub locale: String,
     pub files: Vec<PathBuf>,
+    /// What languages and countries are called: the paths of `languages.csv` and `countries.csv`.
+    pub named: [PathBuf; 2],
     pub texts: BTreeMap<String, Text>,
 }
 
@@ -47,6 +49,7 @@ pub fn read(words: &Path) -> Result<Vec<Language>, Vec<String>> {
         problems.push(format!("{}: no language found; each language is a folder of .ftl files", words.display()));
     }
     compare(&mut languages, &mut problems);
+    super::named::compare(&languages, &mut problems);
     languages.sort_by_key(|language| language.order);
     if problems.is_empty() { Ok(languages) } else { Err(problems) }
 }
@@ -64,7 +67,14 @@ fn listed(folder: &Path) -> Result<Vec<PathBuf>, String> {
 fn read_language(folder: &Path) -> Result<Language, Vec<String>> {
     let code = folder.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     let mut problems = Vec::new();
-    let mut language = Language { code, order: 0, locale: String::new(), files: Vec::new(), texts: BTreeMap::new() };
+    let mut language = Language {
+        code,
+        order: 0,
+        locale: String::new(),
+        files: Vec::new(),
+        named: ["languages.csv", "countries.csv"].map(|file| folder.join(file)),
+        texts: BTreeMap::new(),
+    };
     let mut known = BTreeSet::new();
     let mut used = Vec::new();
     for path in listed(folder).map_err(|problem| vec![problem])? {

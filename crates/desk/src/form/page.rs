@@ -36,6 +36,8 @@ pub enum Input {
     Line,
     /// On one short line: a number, a day.
     Short,
+    /// On one line, with names that can be taken; another may be written.
+    Offered(Vec<String>),
     /// On several lines.
     Lines,
     /// One of several, all seen.

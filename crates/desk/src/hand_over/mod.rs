@@ -129,10 +129,13 @@ fn page(at: &At, seen: &Seen) -> FormPage {
                 row(w.handover_row_limits(), limits_named(&t, &preview.duty, &about.limits));
             }
             if !about.languages.is_empty() {
-                row(w.handover_row_languages(), about.languages.join(", "));
+                row(
+                    w.handover_row_languages(),
+                    w.list(&about.languages.iter().map(|one| w.language_of(one)).collect::<Vec<_>>()),
+                );
             }
             if let Some(language) = &about.interpreter {
-                row(w.handover_row_interpreter(), language.clone());
+                row(w.handover_row_interpreter(), fact_value(&t, "interpreter", language));
             }
             if about.protected {
                 row(w.handover_row_protected(), w.handover_protected().to_owned());

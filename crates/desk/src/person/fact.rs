@@ -11,6 +11,7 @@ use register::resolved::AttributeKind;
 use uuid::Uuid;
 use web::components::Link;
 use web::said::register_language;
+use web::words::{country_called, language_called};
 
 use crate::form::{About, At, Choice, Field, FormPage, Input, Sent, Values, read_day, written_day};
 use crate::said::{Wrong, case_move, fact_title, fact_value, person_name, refused, when};
@@ -132,12 +133,22 @@ impl<'a> Changing<'a> {
                     _ => "",
                 };
                 let long = matches!(self.attribute.as_str(), "support-need" | "contact" | "address");
-                (title, hint.to_owned(), if long { Input::Lines } else { Input::Line })
+                let mut offers: Vec<String> = match self.attribute.as_str() {
+                    "language" | "mother-tongue" | "interpreter" => w.languages_named().map(str::to_owned).collect(),
+                    "nationality" => w.countries_named().map(str::to_owned).collect(),
+                    _ => Vec::new(),
+                };
+                offers.sort_by(|one, other| w.order(one, other));
+                let line = if offers.is_empty() { Input::Line } else { Input::Offered(offers) };
+                (title, hint.to_owned(), if long { Input::Lines } else { line })
             }
         };
-        let stands = match self.value().parse::<Date>() {
-            Ok(day) => written_day(day),
-            Err(_) => self.value().to_owned(),
+        let stands = match (self.attribute.as_str(), self.value()) {
+            // Words of the field itself, which stand in its hint.
+            (_, word @ ("" | "none" | "stateless" | "unknown")) => word.to_owned(),
+            ("language" | "mother-tongue" | "interpreter", code) => w.language_of(code),
+            ("nationality", code) => w.country_of(code),
+            (_, value) => value.parse::<Date>().map_or_else(|_| value.to_owned(), written_day),
         };
         vec![Field::new("value", label, input, values.of("value", stands)).hint(why)]
     }
@@ -242,7 +253,17 @@ impl<'a> Changing<'a> {
         let written = sent.word("value").unwrap_or_default();
         let attributes = &self.at.house().register.resolved.words.attributes;
         let is_day = attributes.iter().any(|one| one.id == self.attribute && matches!(one.kind, AttributeKind::Day(_)));
-        if is_day { read_day(&written).map_or(written, |day| day.to_string()) } else { written }
+        if is_day {
+            return read_day(&written).map_or(written, |day| day.to_string());
+        }
+        // A name is read as the code that is kept; what is no name that is known is kept as written, or refused.
+        let code = match self.attribute.as_str() {
+            "mother-tongue" | "language" => language_called(&written),
+            "interpreter" if written != "none" => language_called(&written),
+            "nationality" => country_called(&written),
+            _ => None,
+        };
+        code.unwrap_or(written)
     }
 
     /// What would be so, and what would follow for the open cases.

@@ -20,6 +20,14 @@ pub fn fact_value(t: &Teller<'_>, attribute: &str, value: &str) -> String {
         let found = register.municipality_ever(value);
         return found.map_or_else(|_| value.to_owned(), |found| t.register.municipality(found).to_owned());
     }
+    match (attribute, value) {
+        ("interpreter", "none") => return t.w.fact_interpreter_none().to_owned(),
+        ("nationality", "stateless") => return t.w.fact_country_stateless().to_owned(),
+        ("nationality", "unknown") => return t.w.fact_country_unknown().to_owned(),
+        ("mother-tongue" | "language" | "interpreter", code) => return t.w.language_of(code),
+        ("nationality", code) => return t.w.country_of(code),
+        _ => {}
+    }
     let of = register.resolved.words.attributes.iter().find(|one| one.id == attribute);
     let known = of.and_then(|one| one.values.iter().find(|one| one.id == value));
     match known {

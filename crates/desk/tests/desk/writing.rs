@@ -243,6 +243,43 @@ async fn a_fact_is_saved_only_as_it_was_shown() {
 }
 
 #[tokio::test]
+async fn languages_and_countries_are_read_and_written_by_name() {
+    let opened = Opened::new().await;
+    let mut anna = opened.signed_in("anna").await;
+    let person = format!("/sv/desk/people/{}", opened.person);
+    for (attribute, name, code) in [
+        ("language", "Tigrinja", "ti"),
+        ("interpreter", "centralkurdiska (sorani)", "ckb"),
+        ("nationality", "eritrea", "ER"),
+        ("mother-tongue", "so", "so"),
+    ] {
+        let address = format!("{person}/facts/{attribute}");
+        let page = form(&mut anna, &address).await;
+        let offered =
+            if attribute == "nationality" { "<option value=\"Eritrea\">" } else { "<option value=\"somaliska\">" };
+        assert!(page.text.contains(offered), "{attribute}: names to take");
+        let sent = [("value", name), ("from", "3.12.2024"), ("source", "person")];
+        let shown = value_of(&anna.send(&address, &sent).await, "shown");
+        let saved = anna.send(&address, &[sent[0], sent[1], sent[2], ("shown", &shown), ("do", "save")]).await;
+        led(&saved, &format!("{person}?done=fact"));
+        let known = opened.world.house.person(&opened.lead().await, opened.person, None).await.expect("seen");
+        let kept = known.facts.iter().any(|fact| {
+            fact.attribute == attribute && fact.value.seen().is_some_and(|value| value == code) && fact.until.is_none()
+        });
+        assert!(kept, "{attribute} is kept as {code}");
+    }
+    let page = anna.get(&person).await;
+    for name in ["tigrinja", "centralkurdiska (sorani)", "Eritrea", "somaliska"] {
+        assert!(page.text.contains(name), "{name}: {}", page.text);
+    }
+    // No language that anybody knows of: refused beside the field, with what was written.
+    let page = anna
+        .send(&format!("{person}/facts/language"), &[("value", "klingonska dialekter"), ("source", "person")])
+        .await;
+    assert!(page.status.is_client_error() && page.text.contains("klingonska dialekter"), "{}", page.text);
+}
+
+#[tokio::test]
 async fn a_case_is_offered_previewed_and_returned_or_taken_over() {
     let opened = Opened::new().await;
     let (mut anna, mut carin) = (opened.signed_in("anna").await, opened.signed_in("carin").await);

@@ -15,8 +15,10 @@
 //! language chooses a plural by takes a number, every other takes text; a method takes them in alphabetical order. To add a language, copy a folder, translate
 //! it, and set `language-name`, `language-locale` and `language-order` in it.
 
+mod called;
 mod speak;
 
+pub use called::{country_called, language_called};
 pub use speak::folded;
 
 use std::str::FromStr;
@@ -26,6 +28,7 @@ use fluent::FluentValue;
 use fluent::concurrent::FluentBundle;
 use fluent::{FluentArgs, FluentResource};
 
+use called::Called;
 use speak::Speak;
 
 include!(concat!(env!("OUT_DIR"), "/words.rs"));
@@ -36,6 +39,7 @@ pub struct Words {
     plain: Vec<String>,
     bundle: FluentBundle<FluentResource>,
     speak: Speak,
+    called: Called,
 }
 
 impl Language {
@@ -78,6 +82,7 @@ impl Words {
     fn new(language: Language) -> Self {
         let locale = language.locale();
         let speak = Speak::new(locale);
+        let called = Called::new(language);
         let mut bundle = FluentBundle::new_concurrent(locale.parse().into_iter().collect());
         // Isolation marks are for mixing writing directions; here they would only break copying and searching.
         bundle.set_use_isolating(false);
@@ -87,7 +92,7 @@ impl Words {
             let resource = FluentResource::try_new((*source).to_owned()).unwrap_or_else(|(readable, _)| readable);
             bundle.add_resource_overriding(resource);
         }
-        let mut words = Self { language, plain: Vec::new(), bundle, speak };
+        let mut words = Self { language, plain: Vec::new(), bundle, speak, called };
         words.plain = PLAIN.iter().map(|id| words.filled(id, [])).collect();
         words
     }
